@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The kernels are one source, built once per instruction set (the V3 and V4 folders are symbolic links); the runtime
+// picks a build by cpuid. Exclusivity checks are off in release builds of the engine: they cost more than a small operator.
+#if arch(x86_64)
+    let levels: [(suffix: String, flags: [String])] = [
+        ("", []), ("V3", ["-Xcc", "-march=x86-64-v3"]), ("V4", ["-Xcc", "-march=x86-64-v4"]),
+    ]
+#else
+    let levels: [(suffix: String, flags: [String])] = [("", [])]
+#endif
+
+let kernels: [Target] = levels.map { level in
+    .target(
+        name: "SwiftGradKernels\(level.suffix)", dependencies: ["SwiftGradKernelAPI"],
+        swiftSettings: [.unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked"] + level.flags)])
+}
+let engineFlags: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+
+let package = Package(
+    name: "swiftgrad",
+    products: [
+        .library(name: "SwiftGrad", targets: ["SwiftGrad"]),
+        .library(name: "swiftgrad-c", type: .dynamic, targets: ["SwiftGradC"]),
+    ],
+    targets: [
+        .target(name: "CSwiftGrad"),
+        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+        .target(name: "SwiftGradKernelAPI"),
+    ] + kernels + [
+        .target(
+            name: "SwiftGrad",
+            dependencies: ["CSwiftGrad", "COpenBLAS", "SwiftGradKernelAPI"] + kernels.map { .byName(name: $0.name) },
+            swiftSettings: engineFlags),
+        .target(
+            name: "SwiftGradC", dependencies: ["CSwiftGrad", "SwiftGrad"], swiftSettings: engineFlags,
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-static-stdlib", "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/SwiftGradC/exports.map"],
+                    .when(platforms: [.linux], configuration: .release))
+            ]),
+        .testTarget(name: "SwiftGradTests", dependencies: ["SwiftGrad"]),
+    ],
+    swiftLanguageModes: [.v5]
+)
