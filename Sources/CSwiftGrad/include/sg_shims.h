@@ -1,0 +1,39 @@
+/* Internal to the package: what Swift lacks. Not part of the public contract (that is swiftgrad.h). */
+#ifndef SG_SHIMS_H
+#define SG_SHIMS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** State of the calling thread. */
+typedef struct sg_thread_state {
+  int32_t grad_disabled;       /* > 0: nothing is recorded */
+  int32_t inference;           /* inference mode */
+  int32_t in_parallel;         /* this thread is running a tile of the pool: nested loops run serially */
+  int32_t release_depth;       /* nested deallocations of graph nodes */
+  void *pending_release;       /* nodes whose deallocation is put off: the stack is deep enough */
+  void *destination;           /* of the in-place call under way */
+  char error[8192];            /* message of the last failing call */
+} sg_thread_state;
+
+sg_thread_state *sg_this_thread(void);
+
+/** 0 baseline, 3 x86-64-v3 (AVX2, FMA), 4 x86-64-v4 (AVX-512 F, BW, CD, DQ, VL), by cpuid and the OS's saved state. */
+int32_t sg_cpu_level(void);
+
+static inline int64_t sg_atomic_add(int64_t *p, int64_t v) { return __atomic_fetch_add(p, v, __ATOMIC_ACQ_REL); }
+static inline int64_t sg_atomic_load(const int64_t *p) { return __atomic_load_n(p, __ATOMIC_ACQUIRE); }
+static inline void sg_atomic_store(int64_t *p, int64_t v) { __atomic_store_n(p, v, __ATOMIC_RELEASE); }
+static inline bool sg_try_lock(int32_t *p) { return __atomic_exchange_n(p, 1, __ATOMIC_ACQUIRE) == 0; }
+static inline void sg_unlock(int32_t *p) { __atomic_store_n(p, 0, __ATOMIC_RELEASE); }
+static inline void sg_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#endif
+}
+void sg_lock_slow(int32_t *p);
+static inline void sg_lock(int32_t *p) {
+  if (!sg_try_lock(p)) sg_lock_slow(p);
+}
+
+#endif

@@ -1,0 +1,90 @@
+import SwiftGradKernelAPI
+
+/// y = f(x) by one kernel. Conforming types give the kernel, its parameters and the derivative.
+protocol UnaryOp: ElementwiseOp {
+    var kernel: UnaryKernel { get }
+    /// Parameters of the kernel.
+    var parameters: [Double] { get }
+    /// Integers are computed in the default float dtype.
+    static var promotesToFloat: Bool { get }
+}
+
+extension UnaryOp {
+    @inline(__always)
+    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
+        let a = x.required(0)
+        return TensorSpec(Self.promotesToFloat ? a.dtype.floating : a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+    }
+
+    @inline(__always)
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        try runUnary(kernel, x.required(0), into: y.required(0), parameters)
+    }
+}
+
+/// y[...] = kernel(x[...]); x is converted to y's dtype first.
+func runUnary(_ kernel: UnaryKernel, _ x: Tensor, into y: Tensor, _ parameters: [Double] = []) throws(TensorError) {
+    let a = x.dtype == y.dtype ? x : try x.dense(y.dtype)
+    let op = kernel.rawValue, dtype = y.dtype.kernel
+    withParameters(parameters) { p in
+        ElementLoop(y, a).run { r in CPU.kernels.unary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, p) }
+    }
+}
+
+/// y = f(a, b), broadcast and promoted, by one kernel.
+protocol BinaryOp: ElementwiseOp {
+    var kernel: BinaryKernel { get }
+    var parameters: [Double] { get }
+    /// Integers are computed in the default float dtype.
+    static var promotesToFloat: Bool { get }
+    /// Further checks of the operands; `dtype` is the promoted one.
+    func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError)
+}
+
+extension BinaryOp {
+    @inline(__always)
+    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
+        let a = x.required(0), b = x.required(1)
+        let promoted = Promotion.of(a, b)
+        let dtype = Self.promotesToFloat ? promoted.floating : promoted
+        try check(a, b, dtype)
+        return try broadcastSpec(a, b, dtype)
+    }
+
+    @inline(__always)
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        try runBinary(kernel, x.required(0), x.required(1), into: y.required(0), parameters)
+    }
+}
+
+/// Shape and strides of an element-wise result of two operands.
+@inline(__always)
+func broadcastSpec(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) -> TensorSpec {
+    if a.shape == b.shape {
+        return TensorSpec(dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+    }
+    let shape = try broadcast(a.shape, b.shape)
+    let leader = a.shape == shape ? a : b.shape == shape ? b : nil
+    return TensorSpec(dtype, shape, strides: leader.flatMap { $0.isContiguous ? nil : $0.preservedStrides })
+}
+
+func runBinary(
+    _ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, into y: Tensor, _ parameters: [Double] = []
+) throws(TensorError) {
+    let p = a.dtype == y.dtype ? a : try a.dense(y.dtype)
+    let q = b.dtype == y.dtype ? b : try b.dense(y.dtype)
+    let op = kernel.rawValue, dtype = y.dtype.kernel
+    withParameters(parameters) { w in
+        ElementLoop(y, p, q).run { r in CPU.kernels.binary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2, w) }
+    }
+}
+
+/// Parameters of a kernel as a pointer; four zeros where there are none.
+@inline(__always)
+func withParameters<R>(_ list: [Double], _ body: (Params) -> R) -> R {
+    if list.isEmpty {
+        var zeros: InlineArray<4, Double> = InlineArray(repeating: 0)
+        return withUnsafeBytes(of: &zeros) { body($0.baseAddress!.assumingMemoryBound(to: Double.self)) }
+    }
+    return list.withUnsafeBufferPointer { body($0.baseAddress!) }
+}

@@ -1,0 +1,8 @@
+/// All families of operators: what the registry lists.
+let operatorFamilies: [[any Operator.Type]] = [
+    copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
+]
+
+let viewOperators: [any Operator.Type] = [
+    AsStrided.self, Permute.self, Transpose.self, Expand.self, Slice.self, Select.self, Unsqueeze.self, Diagonal.self, Unfold.self,
+]

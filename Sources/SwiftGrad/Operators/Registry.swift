@@ -1,0 +1,174 @@
+/// Where an operator shows up; raw values are those of SG_VARIANT_... in swiftgrad.h.
+public struct Variants: OptionSet, Sendable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    /// A function of the package: `torch.name(...)`.
+    public static let function = Variants(rawValue: 1)
+    /// A method of tensors, `self` the first parameter.
+    public static let method = Variants(rawValue: 2)
+    /// Makes tensors: callers may add device, layout, requires_grad, pin_memory.
+    public static let factory = Variants(rawValue: 4)
+    /// Writes its first argument and returns it. Set on derived twins; on an operator that is in-place by nature, its `call` does the writing.
+    public static let inplace = Variants(rawValue: 8)
+    /// Set on derived `out=` twins.
+    public static let out = Variants(rawValue: 16)
+    /// Asks the registry to derive `name_`, which writes the result over `self`.
+    public static let derivesInPlace = Variants(rawValue: 1 << 16)
+    /// Asks the registry to derive the overload with `out=`.
+    public static let derivesOut = Variants(rawValue: 1 << 17)
+
+    public static let both: Variants = [.function, .method]
+    /// Function, method, `name_` and `out=`: what most element-wise operators have.
+    public static let all: Variants = [.function, .method, .derivesInPlace, .derivesOut]
+    /// An operator of nn.functional: neither a function of the package nor a method.
+    public static let none: Variants = []
+    var visible: UInt32 { rawValue & 0xffff }
+}
+
+/// An operator: everything there is to say about it, in one place.
+public protocol Operator {
+    /// PyTorch's own grammar.
+    static var schema: String { get }
+    /// Shapes, dtypes, formula and errors, in Markdown.
+    static var doc: String { get }
+    static var variants: Variants { get }
+    /// Calls the typed method beside the type with the arguments of the schema.
+    static func call(_ a: Arguments) throws(TensorError) -> Result
+}
+
+/// An entry of the registry.
+public final class OperatorEntry {
+    public let schema: Schema
+    public let doc: String
+    public let variants: Variants
+    private let body: (Arguments) throws(TensorError) -> Result
+
+    init(_ schema: String, _ doc: String, _ variants: Variants, _ body: @escaping (Arguments) throws(TensorError) -> Result) {
+        self.schema = Schema(schema)
+        self.doc = doc
+        self.variants = variants
+        self.body = body
+    }
+
+    /// Calls the operator; `arguments` has a value for each parameter (`Schema` gives the defaults).
+    public func callAsFunction(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
+        try body(Arguments(arguments))
+    }
+}
+
+public enum Registry {
+    /// All operators; overloads of one base follow each other.
+    public static let entries: [OperatorEntry] = {
+        var bases: [String] = []
+        var groups: [String: [OperatorEntry]] = [:]
+        func add(_ e: OperatorEntry) {
+            if groups[e.schema.base] == nil { bases.append(e.schema.base) }
+            groups[e.schema.base, default: []].append(e)
+        }
+        for type in operatorFamilies.joined() {
+            for entry in entries(of: type) { add(entry) }
+        }
+        return bases.flatMap { groups[$0]! }
+    }()
+
+    public static let index: [String: Int] = {
+        var map: [String: Int] = [:]
+        for (i, e) in entries.enumerated() { map[e.schema.name] = i }
+        return map
+    }()
+
+    /// The operator itself and the twins derived from it.
+    private static func entries(of type: any Operator.Type) -> [OperatorEntry] {
+        let main = OperatorEntry(type.schema, type.doc, type.variants, { a throws(TensorError) in try type.call(a) })
+        var list = [main]
+        if type.variants.contains(.derivesInPlace) { list.append(inPlaceTwin(type, main)) }
+        if type.variants.contains(.derivesOut) { list.append(outTwin(type, main)) }
+        return list
+    }
+
+    /// `add(Tensor self, ...) -> Tensor` gives `add_(Tensor(a!) self, ...) -> Tensor(a!)`.
+    private static func inPlaceTwin(_ type: any Operator.Type, _ main: OperatorEntry) -> OperatorEntry {
+        let s = main.schema
+        let overload = s.name.dropFirst(s.base.count)
+        var text = s.text.dropFirst(s.name.count).description
+        text = replaceFirst(text, "Tensor self", "Tensor(a!) self")
+        text = String(text[..<text.lastIndex(of: ">")!]) + "> Tensor(a!)"
+        let name = s.base + "_"
+        let opName = (type as? any Op.Type)?.name
+        return OperatorEntry(
+            name + overload + text, "In-place version of `\(s.base)`: writes the result over `self` and returns it.",
+            [.method, .inplace],
+            { a throws(TensorError) in
+                let target = try a.tensor(0)
+                try target.checkInPlace(name)
+                if let opName {
+                    // The operator's own `apply` writes straight to the target.
+                    var d = Destination(tensor: target, name: opName)
+                    let outer = Destination.current
+                    defer { Destination.current = outer }
+                    let result = try withUnsafeMutablePointer(to: &d) { p throws(TensorError) -> Result in
+                        Destination.current = p
+                        return try type.call(a)
+                    }
+                    if d.taken { return .tensor(target) }
+                    if case .tensor(let t) = result { try target.replaceContents(with: t, name) }
+                    return .tensor(target)
+                }
+                if case .tensor(let t) = try type.call(a) { try target.replaceContents(with: t, name) }
+                return .tensor(target)
+            })
+    }
+
+    /// `add(Tensor self, ...) -> Tensor` gives `add.out(Tensor self, ..., *, Tensor(a!) out) -> Tensor(a!)`.
+    private static func outTwin(_ type: any Operator.Type, _ main: OperatorEntry) -> OperatorEntry {
+        let s = main.schema
+        let name = s.name == s.base ? s.base + ".out" : s.name + "_out"
+        let open = s.text.firstIndex(of: "(")!
+        let arrow = s.text.lastIndex(of: "-")!
+        let close = s.text[..<arrow].lastIndex(of: ")")!
+        let inner = s.text[s.text.index(after: open)..<close]
+        let star = s.parameters.contains { $0.isKeywordOnly } ? "" : ", *"
+        let text = "\(name)(\(inner)\(star), Tensor(a!) out) -> Tensor(a!)"
+        let n = s.parameters.count
+        return OperatorEntry(
+            text, "`\(s.base)` with its result written to `out`, which is resized where needed.",
+            type.variants.intersection([.function]).union(.out),
+            { a throws(TensorError) in
+                let out = try a.tensor(n)
+                guard case .tensor(let t) = try type.call(Arguments(UnsafeBufferPointer(rebasing: a.values[..<n]))) else {
+                    return .none
+                }
+                if GradMode.isEnabled, t.requiresGrad || out.requiresGrad {
+                    throw .runtime(
+                        "\(s.base)(): functions with out=... arguments don't support automatic differentiation, but one of the "
+                            + "arguments requires grad.")
+                }
+                try out.takeResult(t, s.base)
+                return .tensor(out)
+            })
+    }
+
+    private static func replaceFirst(_ s: String, _ a: String, _ b: String) -> String {
+        var i = s.startIndex
+        while i < s.endIndex {
+            if s[i...].hasPrefix(a) { return String(s[..<i]) + b + s[s.index(i, offsetBy: a.count)...] }
+            i = s.index(after: i)
+        }
+        return s
+    }
+}
+
+extension Tensor {
+    /// Receives the result of an `out=` call: resized where the shape differs, converted where the dtype allows.
+    func takeResult(_ result: Tensor, _ what: String) throws(TensorError) {
+        guard result.dtype.canCast(to: dtype) else {
+            throw .runtime("result type \(result.dtype.scalarName) can't be cast to the desired output type \(dtype.scalarName)")
+        }
+        if result.shape != shape {
+            let fresh = try Tensor(empty: result.shape, dtype)
+            try setData(fresh)
+        }
+        copyElements(from: result, to: self)
+        bumpVersion()
+    }
+}

@@ -1,0 +1,199 @@
+/// How a parameter is typed; raw values are those of `sg_kind`.
+public enum ParameterKind: Int32, Sendable {
+    case tensor = 0
+    case tensors = 1
+    case optionalTensors = 2
+    case scalar = 3
+    case int = 4
+    case ints = 5
+    case float = 6
+    case floats = 7
+    case bool = 8
+    case string = 9
+    case dtype = 10
+    case generator = 11
+
+    /// As error messages say it.
+    var label: String {
+        switch self {
+        case .tensor: return "Tensor"
+        case .tensors, .optionalTensors: return "tuple of Tensors"
+        case .scalar: return "Number"
+        case .int: return "int"
+        case .ints: return "tuple of ints"
+        case .float: return "float"
+        case .floats: return "tuple of floats"
+        case .bool: return "bool"
+        case .string: return "str"
+        case .dtype: return "torch.dtype"
+        case .generator: return "torch.Generator"
+        }
+    }
+}
+
+public struct Parameter {
+    public let name: String
+    public let kind: ParameterKind
+    /// For `int[2]`: 2, and a single int stands for that many. 0: any length.
+    public let listSize: Int
+    public let isOptional: Bool
+    public let isKeywordOnly: Bool
+    /// Written to: `Tensor(a!)`.
+    public let isMutated: Bool
+    public let defaultValue: Value?
+}
+
+/// A signature in PyTorch's grammar: `name.overload(Tensor self, int dim=-1, *, ScalarType? dtype=None) -> Tensor`.
+public struct Schema {
+    public let text: String
+    /// "max.dim"
+    public let name: String
+    /// "max"
+    public let base: String
+    public private(set) var parameters: [Parameter] = []
+    /// The part after the arrow.
+    public let returns: String
+    /// Values a call gives.
+    public let resultCount: Int
+
+    /// Parses a schema. Schemas are part of the engine: a malformed one is a bug, found by the first test that loads the registry.
+    init(_ text: String) {
+        self.text = text
+        let open = text.firstIndex(of: "(")!
+        let arrow = text.range(ofArrow: ())!
+        name = String(text[..<open])
+        base = String(name.prefix { $0 != "." })
+        returns = String(text[arrow.upperBound...]).trimmed
+        let body = text[text.index(after: open)..<text[..<arrow.lowerBound].lastIndex(of: ")")!]
+        if returns == "()" {
+            resultCount = 0
+        } else if returns.hasPrefix("(") {
+            resultCount = Schema.split(returns.dropFirst().dropLast()).count
+        } else {
+            resultCount = 1
+        }
+        var keywordOnly = false
+        for part in Schema.split(body) {
+            if part == "*" {
+                keywordOnly = true
+            } else {
+                parameters.append(Schema.parameter(part, keywordOnly))
+            }
+        }
+    }
+
+    /// Splits at commas outside brackets.
+    private static func split(_ s: Substring) -> [String] {
+        var parts: [String] = []
+        var depth = 0
+        var current = ""
+        for c in s {
+            if c == "(" || c == "[" { depth += 1 }
+            if c == ")" || c == "]" { depth -= 1 }
+            if c == "," && depth == 0 {
+                parts.append(current.trimmed)
+                current = ""
+            } else {
+                current.append(c)
+            }
+        }
+        if !current.trimmed.isEmpty { parts.append(current.trimmed) }
+        return parts
+    }
+
+    private static func parameter(_ s: String, _ keywordOnly: Bool) -> Parameter {
+        var declaration = s
+        var defaultText: String?
+        if let eq = s.firstIndex(of: "=") {
+            declaration = String(s[..<eq])
+            defaultText = String(s[s.index(after: eq)...])
+        }
+        let space = declaration.lastIndex(of: " ")!
+        let name = String(declaration[declaration.index(after: space)...])
+        var type = String(declaration[..<space]).trimmed
+        var mutated = false
+        if let p = type.firstIndex(of: "("), let q = type.firstIndex(of: ")") {
+            mutated = type[p...q].contains("!")
+            type.removeSubrange(p...q)
+        }
+        var optional = false
+        if type.hasSuffix("?") {
+            optional = true
+            type.removeLast()
+        }
+        var size = 0
+        var isList = false
+        if type.hasSuffix("]"), let b = type.firstIndex(of: "[") {
+            isList = true
+            size = Int(type[type.index(after: b)...].dropLast()) ?? 0
+            type = String(type[..<b])
+        }
+        let kind: ParameterKind
+        switch (type, isList) {
+        case ("Tensor", false): kind = .tensor
+        case ("Tensor", true): kind = .tensors
+        case ("Tensor?", true): kind = .optionalTensors
+        case ("Scalar", _): kind = .scalar
+        case ("int", false), ("SymInt", false): kind = .int
+        case ("int", true), ("SymInt", true): kind = .ints
+        case ("float", false): kind = .float
+        case ("float", true): kind = .floats
+        case ("bool", _): kind = .bool
+        case ("str", _): kind = .string
+        case ("ScalarType", _): kind = .dtype
+        case ("Generator", _): kind = .generator
+        default: fatalError("schema: unknown type '\(type)' in '\(s)'")
+        }
+        return Parameter(
+            name: name, kind: kind, listSize: size, isOptional: optional, isKeywordOnly: keywordOnly, isMutated: mutated,
+            defaultValue: defaultText.map { value($0, kind, size) })
+    }
+
+    private static func value(_ text: String, _ kind: ParameterKind, _ size: Int) -> Value {
+        if text == "None" { return .none }
+        switch kind {
+        case .bool: return .scalar(.bool(text == "True"))
+        case .int: return .scalar(.int(Int(text)!))
+        case .float: return .scalar(.double(number(text)))
+        case .scalar:
+            if text == "True" || text == "False" { return .scalar(.bool(text == "True")) }
+            if let i = Int(text) { return .scalar(.int(i)) }
+            return .scalar(.double(number(text)))
+        case .ints:
+            if let i = Int(text) { return .ints(Array(repeating: i, count: max(size, 1))) }
+            return .ints(split(text.dropFirst().dropLast()).map { Int($0)! })
+        case .floats: return .doubles(split(text.dropFirst().dropLast()).map { number($0) })
+        case .string: return .string(String(text.dropFirst().dropLast()))
+        case .tensors, .optionalTensors: return .tensors([])
+        case .dtype: return .dtype(DType.allCases.first { $0.name == text }!)
+        case .tensor, .generator: fatalError("schema: a default of this kind can only be None, got '\(text)'")
+        }
+    }
+
+    private static func number(_ text: String) -> Double {
+        switch text {
+        case "inf": return .infinity
+        case "-inf": return -.infinity
+        default: return Double(text)!
+        }
+    }
+}
+
+extension StringProtocol {
+    fileprivate var trimmed: String {
+        var s = Substring(self)
+        while s.first == " " { s.removeFirst() }
+        while s.last == " " { s.removeLast() }
+        return String(s)
+    }
+
+    fileprivate func range(ofArrow: Void) -> Range<Index>? {
+        var i = startIndex
+        while i < endIndex {
+            let j = index(after: i)
+            if self[i] == "-", j < endIndex, self[j] == ">" { return i..<index(after: j) }
+            i = j
+        }
+        return nil
+    }
+}
