@@ -5,7 +5,9 @@ import PackageDescription
 // picks a build by cpuid. Exclusivity checks are off in release builds of the engine: they cost more than a small operator.
 #if arch(x86_64)
     let levels: [(suffix: String, flags: [String])] = [
-        ("", []), ("V3", ["-Xcc", "-march=x86-64-v3"]), ("V4", ["-Xcc", "-march=x86-64-v4"]),
+        ("", []),
+        ("V3", ["-Xcc", "-march=x86-64-v3", "-DKERNEL_V3", "-DKERNEL_FMA", "-DKERNEL_F16C"]),
+        ("V4", ["-Xcc", "-march=x86-64-v4", "-DKERNEL_V4", "-DKERNEL_FMA", "-DKERNEL_F16C"]),
     ]
 #else
     let levels: [(suffix: String, flags: [String])] = [("", [])]

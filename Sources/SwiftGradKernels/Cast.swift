@@ -1,0 +1,88 @@
+// Conversions between dtypes. Half-precision types pass through float, other pairs have a loop of their own.
+
+import SwiftGradKernelAPI
+
+/// Float to integer as PyTorch on x86: Int64 gives its minimum for NaN and what is out of range, Int32 too; narrower
+/// integers are the low bits of that Int32.
+@inline(__always) private func truncated<S: KernelFloat, D: FixedWidthInteger>(_ x: S, _: D.Type) -> D {
+    if D.bitWidth == 64 {
+        let inside: S = x >= -9_223_372_036_854_775_808 ? x : 0
+        let safe = inside < 9_223_372_036_854_775_808 ? inside : 0
+        let y = Int64(safe)
+        let low = x >= -9_223_372_036_854_775_808 ? y : Int64.min
+        return D(truncatingIfNeeded: x < 9_223_372_036_854_775_808 ? low : Int64.min)
+    }
+    let inside: S = x > -2_147_483_649 ? x : 0
+    let safe = inside < 2_147_483_648 ? inside : 0
+    let y = Int32(safe)
+    let low = x > -2_147_483_649 ? y : Int32.min
+    return D(truncatingIfNeeded: x < 2_147_483_648 ? low : Int32.min)
+}
+
+private func fromFloat<S: KernelFloat>(_: S.Type, _ to: KernelType, _ n: Int, _ d: MutRaw, _ s: Ptr<S>) {
+    switch to {
+    case .uint8: map(n, d.bound(UInt8.self), s) { truncated($0, UInt8.self) }
+    case .int8: map(n, d.bound(Int8.self), s) { truncated($0, Int8.self) }
+    case .int16: map(n, d.bound(Int16.self), s) { truncated($0, Int16.self) }
+    case .int32: map(n, d.bound(Int32.self), s) { truncated($0, Int32.self) }
+    case .int64: map(n, d.bound(Int64.self), s) { truncated($0, Int64.self) }
+    case .bool: map(n, d.bound(UInt8.self), s) { $0 != 0 ? 1 : 0 }
+    case .float32, .float16, .bfloat16: map(n, d.bound(Float.self), s) { Float($0) }
+    case .float64: map(n, d.bound(Double.self), s) { Double($0) }
+    }
+}
+
+private func fromInteger<S: FixedWidthInteger>(_: S.Type, _ to: KernelType, _ n: Int, _ d: MutRaw, _ s: Ptr<S>) {
+    switch to {
+    case .uint8: map(n, d.bound(UInt8.self), s) { UInt8(truncatingIfNeeded: $0) }
+    case .int8: map(n, d.bound(Int8.self), s) { Int8(truncatingIfNeeded: $0) }
+    case .int16: map(n, d.bound(Int16.self), s) { Int16(truncatingIfNeeded: $0) }
+    case .int32: map(n, d.bound(Int32.self), s) { Int32(truncatingIfNeeded: $0) }
+    case .int64: map(n, d.bound(Int64.self), s) { Int64(truncatingIfNeeded: $0) }
+    case .bool: map(n, d.bound(UInt8.self), s) { $0 != 0 ? 1 : 0 }
+    case .float32, .float16, .bfloat16: map(n, d.bound(Float.self), s) { Float(Int64(truncatingIfNeeded: $0)) }
+    case .float64: map(n, d.bound(Double.self), s) { Double(Int64(truncatingIfNeeded: $0)) }
+    }
+}
+
+@inline(never) private func castContiguous(_ to: KernelType, _ from: KernelType, _ n: Int, _ d: MutRaw, _ s: Raw) {
+    switch from {
+    case .uint8, .bool: fromInteger(UInt8.self, to, n, d, s.bound(UInt8.self))
+    case .int8: fromInteger(Int8.self, to, n, d, s.bound(Int8.self))
+    case .int16: fromInteger(Int16.self, to, n, d, s.bound(Int16.self))
+    case .int32: fromInteger(Int32.self, to, n, d, s.bound(Int32.self))
+    case .int64: fromInteger(Int64.self, to, n, d, s.bound(Int64.self))
+    case .float32, .float16, .bfloat16: fromFloat(Float.self, to, n, d, s.bound(Float.self))
+    case .float64: fromFloat(Double.self, to, n, d, s.bound(Double.self))
+    }
+}
+
+func kernelCast(
+    _ toCode: KernelType.RawValue, _ fromCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int
+) {
+    let to = KernelType(rawValue: toCode).unsafelyUnwrapped
+    let from = KernelType(rawValue: fromCode).unsafelyUnwrapped
+    let toSize = elementSize(to), fromSize = elementSize(from)
+    if to == from { return copyStrided(toSize, n, d, ds, s, ss) }
+    let plain = ds == 1 && ss == 1 && Raw(d) != s
+    if plain {
+        if !isHalf(from) && !isHalf(to) { return castContiguous(to, from, n, d, s) }
+        if from == .float16 && to == .float32 { return floatsFromHalf(n, d.bound(Float.self), s.bound(UInt16.self), 1) }
+        if from == .bfloat16 && to == .float32 { return floatsFromBfloat(n, d.bound(Float.self), s.bound(UInt16.self), 1) }
+        if from == .float32 && to == .float16 { return halfFromFloats(n, d.bound(UInt16.self), 1, s.bound(Float.self)) }
+        if from == .float32 && to == .bfloat16 { return bfloatFromFloats(n, d.bound(UInt16.self), 1, s.bound(Float.self)) }
+    }
+    let step = 128
+    var i = 0
+    withChunk { input in
+        withChunk { output in
+            while i < n {
+                let count = n &- i < step ? n &- i : step
+                loadChunk(from, count, input, s + i &* ss &* fromSize, ss)
+                castContiguous(to, from, count, output, Raw(input))
+                storeChunk(to, count, d + i &* ds &* toSize, ds, Raw(output))
+                i &+= count
+            }
+        }
+    }
+}
