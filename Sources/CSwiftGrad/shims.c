@@ -1,16 +1,29 @@
+#define _GNU_SOURCE
 #include "sg_shims.h"
 
 #include <sched.h>
 
 static _Thread_local sg_thread_state this_thread;
 
+static _Thread_local char error[SG_ERROR_CAPACITY];
+
 sg_thread_state *sg_this_thread(void) { return &this_thread; }
+
+char *sg_error_buffer(void) { return error; }
 
 void sg_lock_slow(int32_t *p) {
   for (int spins = 0; !sg_try_lock(p); spins++) {
     if (spins < 64) sg_pause();
     else sched_yield();
   }
+}
+
+int32_t sg_affinity_count(void) {
+#if defined(__linux__)
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
+#endif
+  return 0;
 }
 
 #if defined(__x86_64__)

@@ -13,10 +13,16 @@ typedef struct sg_thread_state {
   int32_t release_depth;       /* nested deallocations of graph nodes */
   void *pending_release;       /* nodes whose deallocation is put off: the stack is deep enough */
   void *destination;           /* of the in-place call under way */
-  char error[8192];            /* message of the last failing call */
 } sg_thread_state;
 
 sg_thread_state *sg_this_thread(void);
+
+/** This thread's message of the last failing call: SG_ERROR_CAPACITY bytes. */
+char *sg_error_buffer(void);
+#define SG_ERROR_CAPACITY 8192
+
+/** CPUs this process may run on, or 0 where that cannot be told. */
+int32_t sg_affinity_count(void);
 
 /** 0 baseline, 3 x86-64-v3 (AVX2, FMA), 4 x86-64-v4 (AVX-512 F, BW, CD, DQ, VL), by cpuid and the OS's saved state. */
 int32_t sg_cpu_level(void);

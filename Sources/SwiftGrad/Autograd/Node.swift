@@ -68,6 +68,8 @@ public class Node: GradientTarget {
     var savedMask: UInt64 = 0
     var hooks: NodeHooks?
     var trace: String?
+    /// Which of `saved` are outputs of this very node (custom nodes).
+    var ownSaved: Set<Int> = []
 
     private nonisolated(unsafe) static var counter: Int64 = 0
 

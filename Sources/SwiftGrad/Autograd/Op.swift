@@ -369,8 +369,6 @@ extension Tensor {
 
 /// After `x.copy_(source)`: the gradient goes to the source (un-broadcast by the walker), nothing to what x was.
 final class CopyNode: Node {
-    init(edges: EdgeList, output: Metadata) { super.init(edges: edges, output: output) }
-
     override var name: String { "CopyBackwards" }
 
     override func backward(_ grads: inout Tensors, needs: NeedsMask) throws(TensorError) -> Tensors {

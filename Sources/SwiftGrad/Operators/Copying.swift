@@ -68,7 +68,8 @@ struct ToDType: Operator {
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0), dtype = try a.dtype(1)
-        return .tensor(x.dtype == dtype && (try a.bool(2)) ? try x.clone() : try x.to(dtype))
+        let copies = try a.bool(2)
+        return .tensor(x.dtype == dtype && copies ? try x.clone() : try x.to(dtype))
     }
 }
 

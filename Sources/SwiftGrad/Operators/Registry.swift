@@ -41,6 +41,9 @@ public final class OperatorEntry {
     public let schema: Schema
     public let doc: String
     public let variants: Variants
+    /// Kinds and defaults of the parameters, at hand for binding arguments.
+    public let kinds: [ParameterKind]
+    public let defaults: [Value?]
     private let body: (Arguments) throws(TensorError) -> Result
 
     init(_ schema: String, _ doc: String, _ variants: Variants, _ body: @escaping (Arguments) throws(TensorError) -> Result) {
@@ -48,6 +51,8 @@ public final class OperatorEntry {
         self.doc = doc
         self.variants = variants
         self.body = body
+        kinds = self.schema.parameters.map { $0.kind }
+        defaults = self.schema.parameters.map { $0.defaultValue }
     }
 
     /// Calls the operator; `arguments` has a value for each parameter (`Schema` gives the defaults).

@@ -14,7 +14,7 @@ public enum ParameterKind: Int32, Sendable {
     case generator = 11
 
     /// As error messages say it.
-    var label: String {
+    public var label: String {
         switch self {
         case .tensor: return "Tensor"
         case .tensors, .optionalTensors: return "tuple of Tensors"

@@ -27,5 +27,6 @@ public struct TensorError: Error, CustomStringConvertible, Sendable {
     public static func type(_ message: String) -> TensorError { TensorError(.type, message) }
     public static func value(_ message: String) -> TensorError { TensorError(.value, message) }
     public static func index(_ message: String) -> TensorError { TensorError(.index, message) }
+    public static func key(_ message: String) -> TensorError { TensorError(.key, message) }
     public static func notImplemented(_ message: String) -> TensorError { TensorError(.notImplemented, message) }
 }

@@ -180,11 +180,8 @@ public enum ThreadPool {
         }
         var n = max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
         #if os(Linux)
-            var set = cpu_set_t()
-            if sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 {
-                let allowed = withUnsafeBytes(of: &set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
-                if allowed > 0 { n = min(n, allowed) }
-            }
+            let allowed = Int(sg_affinity_count())
+            if allowed > 0 { n = min(n, allowed) }
             if let quota = cgroupQuota() { n = min(n, max(quota, 1)) }
         #endif
         return n
