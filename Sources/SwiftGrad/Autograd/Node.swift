@@ -90,6 +90,22 @@ public class Node: GradientTarget {
         stamp()
     }
 
+    /// A node for the operation that takes `inputs`; says which of them want gradients.
+    @inline(__always)
+    init(inputs: borrowing Tensors, outputs: Tensor, needs: inout NeedsMask) {
+        edges = EdgeList()
+        firstOutput = Metadata(shape: outputs.shape, dtype: outputs.dtype)
+        moreOutputs = []
+        super.init()
+        for i in 0..<inputs.count {
+            let e = inputs[i]?.gradientEdge ?? Edge()
+            if e.target != nil { needs.insert(i) }
+            edges.append(e)
+        }
+        // After the edges: bringing a view up to date makes a node, which must be older.
+        stamp()
+    }
+
     @inline(__always)
     private func stamp() {
         sequence = sg_atomic_add(&Node.counter, 1)

@@ -4,19 +4,20 @@ import CSwiftGrad
 struct TensorSpec {
     var dtype: DType
     var shape: Shape
-    /// Element strides of the result; nil: row-major.
-    var strides: Shape?
+    /// Element strides of the result; nil: row-major. (An array: hardly ever there, and the struct is passed around.)
+    private var strides: [Int]?
 
     @inline(__always)
     init(_ dtype: DType, _ shape: Shape, strides: Shape? = nil) {
         self.dtype = dtype
         self.shape = shape
-        self.strides = strides
+        self.strides = strides?.array
     }
 
+    @inline(__always)
     func allocate() throws(TensorError) -> Tensor {
         let t = try Tensor(empty: shape, dtype)
-        if let strides { t.setStrides(strides) }
+        if let strides { t.setStrides(Shape(strides)) }
         return t
     }
 }
@@ -153,6 +154,12 @@ final class OpNode<O: Op>: Node {
         super.init(edges: edges, output: output)
     }
 
+    @inline(__always)
+    init(_ op: O, inputs: borrowing Tensors, output: Tensor, needs: inout NeedsMask) {
+        self.op = op
+        super.init(inputs: inputs, outputs: output, needs: &needs)
+    }
+
     init(_ op: O, edges: EdgeList, outputs: [Metadata]) {
         self.op = op
         super.init(edges: edges, outputs: outputs)
@@ -199,6 +206,13 @@ struct Destination {
 }
 
 @inline(__always)
+private func isRecording(_ x: borrowing Tensors) -> Bool {
+    guard GradMode.isEnabled else { return false }
+    for i in 0..<x.count where x[i]?.requiresGrad == true { return true }
+    return false
+}
+
+@inline(__always)
 private func edgesIfRecording(_ x: Tensors) -> (edges: EdgeList, needs: NeedsMask)? {
     guard GradMode.isEnabled else { return nil }
     var any = false
@@ -237,8 +251,9 @@ func apply<O: ElementwiseOp>(_ op: O, _ inputs: Tensors) throws(TensorError) -> 
     }
     let y = try spec.allocate()
     try op.forward(inputs, into: Tensors(y))
-    if spec.dtype.isFloat, let (edges, needs) = edgesIfRecording(inputs) {
-        let node = OpNode(op, edges: edges, output: Metadata(shape: spec.shape, dtype: spec.dtype))
+    if spec.dtype.isFloat, isRecording(inputs) {
+        var needs = NeedsMask()
+        let node = OpNode(op, inputs: inputs, output: y, needs: &needs)
         save(op, needs, inputs, Tensors(y), in: node)
         y.node = node
     } else if GradMode.isInference {

@@ -10,7 +10,7 @@ struct Add: BinaryOp, Operator {
     static let promotesToFloat = false
     let alpha: Scalar
     var kernel: BinaryKernel { .add }
-    var parameters: [Double] { [alpha.double] }
+    var parameters: KernelParameters { [alpha.double] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).add(try a.tensor(1), alpha: try a.scalar(2)))
@@ -33,7 +33,7 @@ struct Sub: BinaryOp, Operator {
     static let promotesToFloat = false
     let alpha: Scalar
     var kernel: BinaryKernel { .sub }
-    var parameters: [Double] { [alpha.double] }
+    var parameters: KernelParameters { [alpha.double] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).sub(try a.tensor(1), alpha: try a.scalar(2)))
@@ -74,7 +74,7 @@ struct Mul: BinaryOp, Operator {
     static let variants: Variants = .all
     static let promotesToFloat = false
     var kernel: BinaryKernel { .mul }
-    var parameters: [Double] { [] }
+    var parameters: KernelParameters { [] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mul(try a.tensor(1))) }
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {}
@@ -99,7 +99,7 @@ struct Div: BinaryOp, Operator {
     static let variants: Variants = .all
     static let promotesToFloat = true
     var kernel: BinaryKernel { .div }
-    var parameters: [Double] { [] }
+    var parameters: KernelParameters { [] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).div(try a.tensor(1))) }
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {}
@@ -119,7 +119,7 @@ struct Neg: UnaryOp, Operator {
     static let variants: Variants = .all
     static let promotesToFloat = false
     var kernel: UnaryKernel { .neg }
-    var parameters: [Double] { [] }
+    var parameters: KernelParameters { [] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0)

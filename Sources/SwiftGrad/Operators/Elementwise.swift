@@ -4,7 +4,7 @@ import SwiftGradKernelAPI
 protocol UnaryOp: ElementwiseOp {
     var kernel: UnaryKernel { get }
     /// Parameters of the kernel.
-    var parameters: [Double] { get }
+    var parameters: KernelParameters { get }
     /// Integers are computed in the default float dtype.
     static var promotesToFloat: Bool { get }
 }
@@ -23,9 +23,14 @@ extension UnaryOp {
 }
 
 /// y[...] = kernel(x[...]); x is converted to y's dtype first.
-func runUnary(_ kernel: UnaryKernel, _ x: Tensor, into y: Tensor, _ parameters: [Double] = []) throws(TensorError) {
-    let a = x.dtype == y.dtype ? x : try x.dense(y.dtype)
+func runUnary(_ kernel: UnaryKernel, _ x: Tensor, into y: Tensor, _ parameters: KernelParameters = []) throws(TensorError) {
     let op = kernel.rawValue, dtype = y.dtype.kernel
+    let n = y.numel
+    if n <= ElementLoop.grain, y.isContiguous, isOneRun(y, x) {
+        if n > 0 { withParameters(parameters) { CPU.kernels.unary(op, dtype, n, y.data, 1, x.data, x.numel == n ? 1 : 0, $0) } }
+        return
+    }
+    let a = x.dtype == y.dtype ? x : try x.dense(y.dtype)
     withParameters(parameters) { p in
         ElementLoop(y, a).run { r in CPU.kernels.unary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, p) }
     }
@@ -34,7 +39,7 @@ func runUnary(_ kernel: UnaryKernel, _ x: Tensor, into y: Tensor, _ parameters: 
 /// y = f(a, b), broadcast and promoted, by one kernel.
 protocol BinaryOp: ElementwiseOp {
     var kernel: BinaryKernel { get }
-    var parameters: [Double] { get }
+    var parameters: KernelParameters { get }
     /// Integers are computed in the default float dtype.
     static var promotesToFloat: Bool { get }
     /// Further checks of the operands; `dtype` is the promoted one.
@@ -69,22 +74,47 @@ func broadcastSpec(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError)
 }
 
 func runBinary(
-    _ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, into y: Tensor, _ parameters: [Double] = []
+    _ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, into y: Tensor, _ parameters: KernelParameters = []
 ) throws(TensorError) {
+    let op = kernel.rawValue, dtype = y.dtype.kernel
+    let n = y.numel
+    if n <= ElementLoop.grain, y.isContiguous, isOneRun(y, a), isOneRun(y, b) {
+        if n == 0 { return }
+        withParameters(parameters) {
+            CPU.kernels.binary(op, dtype, n, y.data, 1, a.data, a.numel == n ? 1 : 0, b.data, b.numel == n ? 1 : 0, $0)
+        }
+        return
+    }
     let p = a.dtype == y.dtype ? a : try a.dense(y.dtype)
     let q = b.dtype == y.dtype ? b : try b.dense(y.dtype)
-    let op = kernel.rawValue, dtype = y.dtype.kernel
     withParameters(parameters) { w in
         ElementLoop(y, p, q).run { r in CPU.kernels.binary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2, w) }
     }
 }
 
-/// Parameters of a kernel as a pointer; four zeros where there are none.
-@inline(__always)
-func withParameters<R>(_ list: [Double], _ body: (Params) -> R) -> R {
-    if list.isEmpty {
-        var zeros: InlineArray<4, Double> = InlineArray(repeating: 0)
-        return withUnsafeBytes(of: &zeros) { body($0.baseAddress!.assumingMemoryBound(to: Double.self)) }
+/// Up to four parameters of a kernel, inline.
+struct KernelParameters: ExpressibleByArrayLiteral {
+    private var values: (Double, Double, Double, Double) = (0, 0, 0, 0)
+
+    @inline(__always)
+    init(_ a: Double = 0, _ b: Double = 0, _ c: Double = 0, _ d: Double = 0) { values = (a, b, c, d) }
+
+    /// More than four are a bug of the operator.
+    @inline(__always)
+    init(arrayLiteral elements: Double...) {
+        let n = elements.count
+        values = (n > 0 ? elements[0] : 0, n > 1 ? elements[1] : 0, n > 2 ? elements[2] : 0, n > 3 ? elements[3] : 0)
     }
-    return list.withUnsafeBufferPointer { body($0.baseAddress!) }
+}
+
+/// Parameters of a kernel as a pointer.
+@inline(__always)
+func withParameters<R>(_ p: KernelParameters, _ body: (Params) -> R) -> R {
+    withUnsafeBytes(of: p) { body($0.baseAddress!.assumingMemoryBound(to: Double.self)) }
+}
+
+/// The loop is one run of `n` <= `ElementLoop.grain` elements: y and x contiguous and of one shape, or x of one element.
+@inline(__always)
+private func isOneRun(_ y: Tensor, _ x: Tensor) -> Bool {
+    x.dtype == y.dtype && x.isContiguous && (x.numel == y.numel || x.numel == 1)
 }

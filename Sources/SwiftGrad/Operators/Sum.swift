@@ -36,7 +36,7 @@ func reducedShape(_ shape: Shape, _ mask: UInt32, _ keepdim: Bool) -> Shape {
 
 /// y = kernel over the dimensions in `mask`; y is contiguous, of a's dtype (or what the kernel writes), shaped with or without them.
 func runReduction(
-    _ kernel: ReduceKernel, _ a: Tensor, _ mask: UInt32, into y: Tensor, _ parameters: [Double] = []
+    _ kernel: ReduceKernel, _ a: Tensor, _ mask: UInt32, into y: Tensor, _ parameters: KernelParameters = []
 ) throws(TensorError) {
     let x = try a.dense()
     let n = x.numel, outputs = y.numel
