@@ -315,8 +315,8 @@ private func unaryBool(_ op: UnaryKernel, _ n: Int, _ d: MutPtr<UInt8>, _ s: Ptr
 func kernelUnary(
     _ opCode: UnaryKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int, _ p: Params
 ) {
-    let op = UnaryKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, UnaryKernel.self)
+    let type = kernelType(typeCode)
     let size = elementSize(type)
     if op == .copy { return copyStrided(size, n, d, ds, s, ss) }
     if ds == 1 && ss == 1 && !isHalf(type) && (Raw(d) != s || worksInPlace(op)) {
