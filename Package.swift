@@ -43,6 +43,8 @@ let package = Package(
                     .when(platforms: [.linux], configuration: .release))
             ]),
         .testTarget(name: "SwiftGradTests", dependencies: ["SwiftGrad"]),
+        .testTarget(
+            name: "SwiftGradKernelTests", dependencies: ["SwiftGradKernelAPI"] + kernels.map { .byName(name: $0.name) }),
     ],
     swiftLanguageModes: [.v5]
 )
