@@ -6,17 +6,19 @@ import SwiftGradKernelAPI
 /// integers are the low bits of that Int32.
 @inline(__always) private func truncated<S: KernelFloat, D: FixedWidthInteger>(_ x: S, _: D.Type) -> D {
     if D.bitWidth == 64 {
-        let inside: S = x >= -9_223_372_036_854_775_808 ? x : 0
-        let safe = inside < 9_223_372_036_854_775_808 ? inside : 0
+        let limit = S.constant(0x1p63)
+        let inside: S = x >= -limit ? x : 0
+        let safe: S = inside < limit ? inside : 0
         let y = safe.int64
-        let low = x >= -9_223_372_036_854_775_808 ? y : Int64.min
-        return D(truncatingIfNeeded: x < 9_223_372_036_854_775_808 ? low : Int64.min)
+        let low = x >= -limit ? y : Int64.min
+        return D(truncatingIfNeeded: x < limit ? low : Int64.min)
     }
-    let inside: S = x > -2_147_483_649 ? x : 0
-    let safe = inside < 2_147_483_648 ? inside : 0
+    let above = S.constant(-0x1.00000002p31), limit = S.constant(0x1p31)
+    let inside: S = x > above ? x : 0
+    let safe: S = inside < limit ? inside : 0
     let y = safe.int32
-    let low = x > -2_147_483_649 ? y : Int32.min
-    return D(truncatingIfNeeded: x < 2_147_483_648 ? low : Int32.min)
+    let low = x > above ? y : Int32.min
+    return D(truncatingIfNeeded: x < limit ? low : Int32.min)
 }
 
 private func fromFloat<S: KernelFloat>(_: S.Type, _ to: KernelType, _ n: Int, _ d: MutRaw, _ s: Ptr<S>) {
