@@ -198,12 +198,12 @@ func reductions(_ index: Int) {
                     floatTypes.contains(type) ? abs(got - want) <= 4 * unit(type, size) + unit(type, want) : got == want
                 }
                 if type != .bool {
-                    #expect(near(reduce(.sum, type), x.reduce(0, +), max(1, Double(n).squareRoot())), "\(t.name) sum \(type) \(n)")
+                    #expect(near(reduce(.sum, type), total(x), max(1, Double(n).squareRoot())), "\(t.name) sum \(type) \(n)")
                 }
                 if floatTypes.contains(type) {
-                    #expect(near(reduce(.sumAbs, type), x.reduce(0) { $0 + abs($1) }, Double(n)), "\(t.name) sumAbs \(type) \(n)")
-                    #expect(near(reduce(.sumSquares, type), x.reduce(0) { $0 + $1 * $1 }, Double(n)), "\(t.name) sumSquares \(type) \(n)")
-                    #expect(near(reduce(.sumAbsPow, type), x.reduce(0) { $0 + pow(abs($1), 3) }, Double(n)), "\(t.name) sumAbsPow \(type)")
+                    #expect(near(reduce(.sumAbs, type), total(x.map { abs($0) }), Double(n)), "\(t.name) sumAbs \(type) \(n)")
+                    #expect(near(reduce(.sumSquares, type), total(x.map { $0 * $0 }), Double(n)), "\(t.name) sumSquares \(type) \(n)")
+                    #expect(near(reduce(.sumAbsPow, type), total(x.map { pow(abs($0), 3) }), Double(n)), "\(t.name) sumAbsPow \(type)")
                     #expect(near(reduce(.prod, type), x.reduce(1, *), 1), "\(t.name) prod \(type) \(n)")
                 }
                 if n > 0 {
@@ -238,7 +238,7 @@ func reductions(_ index: Int) {
                     let column = (0..<rows).map { x[$0 * (cols + 2) + c] }
                     let want: Double =
                         switch op {
-                        case .sum: column.reduce(0, +)
+                        case .sum: total(column)
                         case .max: column.max()!
                         case .min: column.min()!
                         case .any: column.contains { $0 != 0 } ? 1 : 0

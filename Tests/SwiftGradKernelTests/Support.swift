@@ -138,6 +138,17 @@ func close(_ type: KernelType, _ got: Double, _ want: Double, ulps: Double, slac
 /// Keeps buffers alive up to here: a kernel sees only their addresses.
 @inline(never) func keep(_ buffers: Buffer...) {}
 
+/// The sum with the rounding errors carried along (Neumaier), for references.
+func total(_ values: [Double]) -> Double {
+    var sum = 0.0, lost = 0.0
+    for x in values {
+        let next = sum + x
+        lost += abs(sum) >= abs(x) ? (sum - next) + x : (x - next) + sum
+        sum = next
+    }
+    return sum + lost
+}
+
 struct Random {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     mutating func next() -> UInt64 {
