@@ -7,7 +7,7 @@ import PackageDescription
     let levels: [(suffix: String, flags: [String])] = [
         ("", []),
         ("V3", ["-Xcc", "-march=x86-64-v3", "-DKERNEL_V3", "-DKERNEL_FMA", "-DKERNEL_F16C"]),
-        ("V4", ["-Xcc", "-march=x86-64-v4", "-DKERNEL_V4", "-DKERNEL_FMA", "-DKERNEL_F16C"]),
+        ("V4", ["-Xcc", "-march=x86-64-v4", "-Xcc", "-Xclang", "-Xcc", "-target-feature", "-Xcc", "-Xclang", "-Xcc", "-prefer-256-bit", "-DKERNEL_V4", "-DKERNEL_FMA", "-DKERNEL_F16C"]),
     ]
 #else
     let levels: [(suffix: String, flags: [String])] = [("", [])]
@@ -16,7 +16,7 @@ import PackageDescription
 let kernels: [Target] = levels.map { level in
     .target(
         name: "SwiftGradKernels\(level.suffix)", dependencies: ["SwiftGradKernelAPI"],
-        swiftSettings: [.unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked"] + level.flags)])
+        swiftSettings: [.unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked", "-Xcc", "-fno-math-errno"] + level.flags)])
 }
 let engineFlags: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
@@ -43,6 +43,8 @@ let package = Package(
                     .when(platforms: [.linux], configuration: .release))
             ]),
         .testTarget(name: "SwiftGradTests", dependencies: ["SwiftGrad"]),
+        .testTarget(
+            name: "SwiftGradKernelTests", dependencies: ["SwiftGradKernelAPI"] + kernels.map { .byName(name: $0.name) }),
     ],
     swiftLanguageModes: [.v5]
 )

@@ -367,8 +367,8 @@ func kernelBinary(
     _ opCode: BinaryKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ a: Raw, _ sa: Int,
     _ b: Raw, _ sb: Int, _ p: Params
 ) {
-    let op = BinaryKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, BinaryKernel.self)
+    let type = kernelType(typeCode)
     if n <= 0 { return }
     if ds == 1 && !isHalf(type) {
         let isArithmetic = op == .add || op == .sub || op == .mul || op == .div

@@ -6,17 +6,19 @@ import SwiftGradKernelAPI
 /// integers are the low bits of that Int32.
 @inline(__always) private func truncated<S: KernelFloat, D: FixedWidthInteger>(_ x: S, _: D.Type) -> D {
     if D.bitWidth == 64 {
-        let inside: S = x >= -9_223_372_036_854_775_808 ? x : 0
-        let safe = inside < 9_223_372_036_854_775_808 ? inside : 0
-        let y = Int64(safe)
-        let low = x >= -9_223_372_036_854_775_808 ? y : Int64.min
-        return D(truncatingIfNeeded: x < 9_223_372_036_854_775_808 ? low : Int64.min)
+        let limit = S.constant(0x1p63)
+        let inside: S = x >= -limit ? x : 0
+        let safe: S = inside < limit ? inside : 0
+        let y = safe.int64
+        let low = x >= -limit ? y : Int64.min
+        return D(truncatingIfNeeded: x < limit ? low : Int64.min)
     }
-    let inside: S = x > -2_147_483_649 ? x : 0
-    let safe = inside < 2_147_483_648 ? inside : 0
-    let y = Int32(safe)
-    let low = x > -2_147_483_649 ? y : Int32.min
-    return D(truncatingIfNeeded: x < 2_147_483_648 ? low : Int32.min)
+    let above = S.constant(-0x1.00000002p31), limit = S.constant(0x1p31)
+    let inside: S = x > above ? x : 0
+    let safe: S = inside < limit ? inside : 0
+    let y = safe.int32
+    let low = x > above ? y : Int32.min
+    return D(truncatingIfNeeded: x < limit ? low : Int32.min)
 }
 
 private func fromFloat<S: KernelFloat>(_: S.Type, _ to: KernelType, _ n: Int, _ d: MutRaw, _ s: Ptr<S>) {
@@ -27,8 +29,8 @@ private func fromFloat<S: KernelFloat>(_: S.Type, _ to: KernelType, _ n: Int, _ 
     case .int32: map(n, d.bound(Int32.self), s) { truncated($0, Int32.self) }
     case .int64: map(n, d.bound(Int64.self), s) { truncated($0, Int64.self) }
     case .bool: map(n, d.bound(UInt8.self), s) { $0 != 0 ? 1 : 0 }
-    case .float32, .float16, .bfloat16: map(n, d.bound(Float.self), s) { Float($0) }
-    case .float64: map(n, d.bound(Double.self), s) { Double($0) }
+    case .float32, .float16, .bfloat16: map(n, d.bound(Float.self), s) { $0.float }
+    case .float64: map(n, d.bound(Double.self), s) { $0.double }
     }
 }
 
@@ -60,8 +62,8 @@ private func fromInteger<S: FixedWidthInteger>(_: S.Type, _ to: KernelType, _ n:
 func kernelCast(
     _ toCode: KernelType.RawValue, _ fromCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int
 ) {
-    let to = KernelType(rawValue: toCode).unsafelyUnwrapped
-    let from = KernelType(rawValue: fromCode).unsafelyUnwrapped
+    let to = kernelType(toCode)
+    let from = kernelType(fromCode)
     let toSize = elementSize(to), fromSize = elementSize(from)
     if to == from { return copyStrided(toSize, n, d, ds, s, ss) }
     let plain = ds == 1 && ss == 1 && Raw(d) != s

@@ -39,8 +39,8 @@ func kernelCompare(
     _ opCode: CompareKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ a: Raw, _ sa: Int,
     _ b: Raw, _ sb: Int
 ) {
-    let op = CompareKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, CompareKernel.self)
+    let type = kernelType(typeCode)
     if n <= 0 { return }
     if ds == 1 && sa == 1 && sb == 1 && !isHalf(type) && Raw(d) != a && Raw(d) != b {
         return compareContiguous(op, type, n, d, a, b)
@@ -85,8 +85,8 @@ private func testInteger<T: FixedWidthInteger>(_ op: TestKernel, _ n: Int, _ d: 
 func kernelTest(
     _ opCode: TestKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int
 ) {
-    let op = TestKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, TestKernel.self)
+    let type = kernelType(typeCode)
     if n <= 0 { return }
     if ds == 1 && ss == 1 && !isHalf(type) && Raw(d) != s { return testContiguous(op, type, n, d, s) }
     binaryChunks(type, 1, n, d, ds, s, ss, s, 0) { count, out, x, _ in testContiguous(op, type, count, out, x) }

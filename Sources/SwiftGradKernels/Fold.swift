@@ -4,18 +4,41 @@
 
 import SwiftGradKernelAPI
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A type with a vector to accumulate it in.
 protocol Foldable: KernelFloat {
-    associatedtype Lanes: SIMD, BitwiseCopyable where Lanes.Scalar == Self
-    static func widened(_ lanes: Lanes, _ initial: Self, _ f: (Self, Self) -> Self) -> Self
+    associatedtype Lanes: SIMD where Lanes.Scalar == Self
+    /// 64 bytes at any address.
+    static func lanes(_ place: Raw) -> Lanes
 }
 
-extension Float: Foldable { typealias Lanes = SIMD16<Float> }
-extension Double: Foldable { typealias Lanes = SIMD8<Double> }
+extension Float: Foldable {
+    typealias Lanes = SIMD16<Float>
+    @inline(__always) static func lanes(_ place: Raw) -> Lanes {
+        var v = Lanes()
+        memcpy(&v, place, 64)
+        return v
+    }
+}
+extension Double: Foldable {
+    typealias Lanes = SIMD8<Double>
+    @inline(__always) static func lanes(_ place: Raw) -> Lanes {
+        var v = Lanes()
+        memcpy(&v, place, 64)
+        return v
+    }
+}
 
 extension Foldable {
     /// Joins the lanes, halves at a time.
-    @inline(__always) static func widened(_ lanes: Lanes, _ initial: Self, _ f: (Self, Self) -> Self) -> Self {
+    @inline(__always) static func joinLanes(_ lanes: Lanes, _ initial: Self, _ f: (Self, Self) -> Self) -> Self {
         var v = lanes
         var width = Lanes.scalarCount / 2
         while width > 0 {
@@ -89,14 +112,14 @@ struct Accumulator<T: Foldable, Operation: FoldOperation> {
         var i = 0
         while i &+ 4 &* width <= n {
             let place = raw + i &* MemoryLayout<T>.size
-            a = Operation.join(a, place.loadUnaligned(as: T.Lanes.self), T.self)
-            b = Operation.join(b, place.loadUnaligned(fromByteOffset: bytes, as: T.Lanes.self), T.self)
-            c = Operation.join(c, place.loadUnaligned(fromByteOffset: 2 &* bytes, as: T.Lanes.self), T.self)
-            d = Operation.join(d, place.loadUnaligned(fromByteOffset: 3 &* bytes, as: T.Lanes.self), T.self)
+            a = Operation.join(a, T.lanes(place), T.self)
+            b = Operation.join(b, T.lanes(place + bytes), T.self)
+            c = Operation.join(c, T.lanes(place + 2 &* bytes), T.self)
+            d = Operation.join(d, T.lanes(place + 3 &* bytes), T.self)
             i &+= 4 &* width
         }
         while i &+ width <= n {
-            a = Operation.join(a, (raw + i &* MemoryLayout<T>.size).loadUnaligned(as: T.Lanes.self), T.self)
+            a = Operation.join(a, T.lanes(raw + i &* MemoryLayout<T>.size), T.self)
             i &+= width
         }
         if i < n {
@@ -144,7 +167,7 @@ let foldBlock = 2048
         let buffer = raw.bound(T.self)
         if n <= foldBlock {
             let lanes = foldBlockLanes(Operation.self, 0, n, buffer, load)
-            result = T.widened(lanes, result) { Operation.join($0, $1) }
+            result = T.joinLanes(lanes, result) { Operation.join($0, $1) }
             return
         }
         // One scalar result a level: 64 levels suffice for any count.
@@ -155,7 +178,7 @@ let foldBlock = 2048
             while start < n {
                 let count = n &- start < foldBlock ? n &- start : foldBlock
                 let lanes = foldBlockLanes(Operation.self, start, count, buffer, load)
-                var value = T.widened(lanes, result) { Operation.join($0, $1) }
+                var value = T.joinLanes(lanes, result) { Operation.join($0, $1) }
                 var level = 0
                 while blocks &>> level & 1 == 1 {
                     value = Operation.join(levels[level], value)

@@ -78,7 +78,7 @@ private func layerNormBackwardRows<T: Foldable>(
                 while row < rows {
                     let offset = row &* n &* size
                     let m = mean[row], r = rstd[row]
-                    let scaled: (Int, Int, MutPtr<T>) -> Void = { start, len, work in
+                    @inline(__always) func scaled(_ start: Int, _ len: Int, _ work: MutPtr<T>) {
                         loadChunk(type, len, MutRaw(work), dy + offset + start &* size, 1)
                         if let weight {
                             loadChunk(type, len, wRaw, weight + start &* size, 1)
@@ -124,7 +124,7 @@ func kernelLayerNorm(
     _ typeCode: KernelType.RawValue, _ rows: Int, _ n: Int, _ eps: Double, _ y: MutRaw, _ mean: MutRaw, _ rstd: MutRaw, _ x: Raw,
     _ weight: Raw?, _ bias: Raw?
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         layerNormRows(Double.self, type, rows, n, eps, y, mean.bound(Double.self), rstd.bound(Double.self), x, weight, bias)
     } else {
@@ -135,7 +135,7 @@ func kernelLayerNorm(
 func kernelLayerNormBackward(
     _ typeCode: KernelType.RawValue, _ rows: Int, _ n: Int, _ dx: MutRaw, _ dy: Raw, _ x: Raw, _ mean: Raw, _ rstd: Raw, _ weight: Raw?
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         layerNormBackwardRows(Double.self, type, rows, n, dx, dy, x, mean.bound(Double.self), rstd.bound(Double.self), weight)
     } else {

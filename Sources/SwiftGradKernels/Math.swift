@@ -17,6 +17,10 @@ import SwiftGradKernelAPI
 protocol KernelFloat: BinaryFloatingPoint, SIMDScalar, BitwiseCopyable {
     static func constant(_ value: Double) -> Self
     var double: Double { get }
+    var float: Float { get }
+    /// Truncates; the value must be in range.
+    var int32: Int32 { get }
+    var int64: Int64 { get }
     /// a * b + c, fused where the instruction set has it.
     static func mad(_ a: Self, _ b: Self, _ c: Self) -> Self
     static func absolute(_ x: Self) -> Self
@@ -61,6 +65,9 @@ extension KernelFloat {
 extension Double: KernelFloat {
     @inline(__always) static func constant(_ value: Double) -> Double { value }
     @inline(__always) var double: Double { self }
+    @inline(__always) var float: Float { Float(self) }
+    @inline(__always) var int32: Int32 { Int32(self) }
+    @inline(__always) var int64: Int64 { Int64(self) }
     @inline(__always) static func mad(_ a: Double, _ b: Double, _ c: Double) -> Double {
         #if KERNEL_FMA || arch(arm64)
             c.addingProduct(a, b)
@@ -162,6 +169,9 @@ extension Double: KernelFloat {
 extension Float: KernelFloat {
     @inline(__always) static func constant(_ value: Double) -> Float { Float(value) }
     @inline(__always) var double: Double { Double(self) }
+    @inline(__always) var float: Float { self }
+    @inline(__always) var int32: Int32 { Int32(self) }
+    @inline(__always) var int64: Int64 { Int64(self) }
     @inline(__always) static func mad(_ a: Float, _ b: Float, _ c: Float) -> Float {
         #if KERNEL_FMA || arch(arm64)
             c.addingProduct(a, b)

@@ -11,9 +11,30 @@ let chunkBytes = 1024
 
 @inline(__always) func chunkCount(_ size: Int) -> Int { size == 8 ? 128 : 256 }
 
-/// Calls `body` with 1024 uninitialised bytes on the stack, aligned for any vector.
+/// Calls `body` with 1024 uninitialised bytes on the stack.
 @inline(__always) func withChunk(_ body: (MutRaw) -> Void) {
-    withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 64) { body($0.baseAddress.unsafelyUnwrapped) }
+    withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 16) { body($0.baseAddress.unsafelyUnwrapped) }
+}
+
+/// An operator from its code. Not `init(rawValue:)`: the compiler emits specialisations of functions of other modules as symbols
+/// that the builds for different instruction sets would share. The codes count from 0 in the order of declaration, as the
+/// tags of the enumeration in memory do.
+@inline(__always) func decoded<E>(_ code: Int32, _: E.Type) -> E { unsafeBitCast(UInt8(truncatingIfNeeded: code), to: E.self) }
+
+/// An element type from its code; see `decoded`.
+@inline(__always) func kernelType(_ code: Int32) -> KernelType {
+    switch code {
+    case 0: return .uint8
+    case 1: return .int8
+    case 2: return .int16
+    case 3: return .int32
+    case 4: return .int64
+    case 5: return .float16
+    case 6: return .float32
+    case 7: return .float64
+    case 11: return .bool
+    default: return .bfloat16
+    }
 }
 
 @inline(__always) func elementSize(_ type: KernelType) -> Int {

@@ -14,7 +14,7 @@ private func momentsOf<T: Foldable>(
     let size = elementSize(type)
     let count = Double(n)
     let m = T.constant(foldElements(Plus.self, T.self, type, n, s, ss).double / count)
-    let load: (Bool, Int, Int, MutPtr<T>) -> Ptr<T> = { square, start, len, work in
+    @inline(__always) func load(_ square: Bool, _ start: Int, _ len: Int, _ work: MutPtr<T>) -> Ptr<T> {
         loadChunk(type, len, MutRaw(work), s + start &* ss &* size, ss)
         var i = 0
         if square {
@@ -42,7 +42,7 @@ func kernelMoments(
     _ typeCode: KernelType.RawValue, _ n: Int, _ s: Raw, _ ss: Int, _ mean: UnsafeMutablePointer<Double>,
     _ m2: UnsafeMutablePointer<Double>
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         momentsOf(Double.self, type, n, s, ss, mean, m2)
     } else {
@@ -55,7 +55,7 @@ private func affineLoop<T: KernelFloat>(_ n: Int, _ y: MutPtr<T>, _ x: Ptr<T>, _
 }
 
 func kernelAffine(_ typeCode: KernelType.RawValue, _ n: Int, _ y: MutRaw, _ x: Raw, _ scale: Double, _ shift: Double) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 { return affineLoop(n, y.bound(Double.self), x.bound(Double.self), scale, shift) }
     if type == .float32 { return affineLoop(n, y.bound(Float.self), x.bound(Float.self), Float(scale), Float(shift)) }
     let size = elementSize(type)
@@ -75,7 +75,7 @@ private func affine2Chunk<T: KernelFloat>(_ n: Int, _ y: MutPtr<T>, _ a: Ptr<T>,
 func kernelAffine2(
     _ typeCode: KernelType.RawValue, _ n: Int, _ y: MutRaw, _ a: Raw, _ b: Raw, _ p: Double, _ q: Double, _ r: Double
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     binaryChunks(type, 0, n, y, 1, a, 1, b, 1) { count, out, u, v in
         if type == .float64 {
             affine2Chunk(count, out.bound(Double.self), u.bound(Double.self), v.bound(Double.self), p, q, r)
@@ -105,6 +105,6 @@ private func dotOf<T: Foldable>(_: T.Type, _ type: KernelType, _ n: Int, _ a: Ra
 }
 
 func kernelDot(_ typeCode: KernelType.RawValue, _ n: Int, _ a: Raw, _ b: Raw) -> Double {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     return type == .float64 ? dotOf(Double.self, type, n, a, b) : dotOf(Float.self, type, n, a, b)
 }

@@ -90,7 +90,7 @@ private func adamLoop<T: KernelFloat>(
 func kernelAdam(
     _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     let amsgrad = p[9] != 0
     if type == .float64 {
         stepChunks(Double.self, type, n, param, grad, s0, s1, s2) { adamLoop(amsgrad, $0, $1, $2, $3, $4, $5, p) }
@@ -139,7 +139,7 @@ private func sgdLoop<T: KernelFloat>(_ n: Int, _ param: MutPtr<T>, _ grad: Ptr<T
 func kernelSGD(
     _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         stepChunks(Double.self, type, n, param, grad, s0, nil, nil) { len, x, g, b, _, _ in sgdLoop(len, x, g, b, p) }
     } else {
@@ -202,7 +202,7 @@ private func rmspropLoop<T: KernelFloat>(
 func kernelRMSprop(
     _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         stepChunks(Double.self, type, n, param, grad, s0, s1, s2) { rmspropLoop($0, $1, $2, $3, $4, $5, p) }
     } else {
@@ -228,7 +228,7 @@ private func adagradLoop<T: KernelFloat>(_ n: Int, _ param: MutPtr<T>, _ grad: P
 func kernelAdagrad(
     _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         stepChunks(Double.self, type, n, param, grad, s0, nil, nil) { len, x, g, s, _, _ in adagradLoop(len, x, g, s, p) }
     } else {

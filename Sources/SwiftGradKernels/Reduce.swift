@@ -178,8 +178,8 @@ private func anyOrAll(_ all: Bool, _ type: KernelType, _ n: Int, _ s: Raw, _ ss:
 func kernelReduce(
     _ opCode: ReduceKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ s: Raw, _ ss: Int, _ p: Params
 ) {
-    let op = ReduceKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, ReduceKernel.self)
+    let type = kernelType(typeCode)
     switch op {
     case .any: d.bound(UInt8.self)[0] = anyOrAll(false, type, n, s, ss)
     case .all: d.bound(UInt8.self)[0] = anyOrAll(true, type, n, s, ss)
@@ -347,8 +347,8 @@ func kernelReduceColumns(
     _ opCode: ReduceKernel.RawValue, _ typeCode: KernelType.RawValue, _ rows: Int, _ cols: Int, _ d: MutRaw, _ s: Raw,
     _ rowStride: Int, _ p: Params
 ) {
-    let op = ReduceKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, ReduceKernel.self)
+    let type = kernelType(typeCode)
     if op == .any || op == .all || op == .countNonzero {
         switch type {
         case .uint8, .int8, .bool: return columnsTest(UInt8.self, op, rows, cols, d, s, rowStride) { $0 == 0 }
@@ -438,8 +438,8 @@ func kernelArgReduce(
     _ opCode: ArgReduceKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ index: UnsafeMutablePointer<Int64>,
     _ d: MutRaw, _ s: Raw, _ ss: Int
 ) {
-    let op = ArgReduceKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, ArgReduceKernel.self)
+    let type = kernelType(typeCode)
     switch type {
     case .uint8, .bool: argReduceInteger(UInt8.self, op, n, index, d, s, ss)
     case .int8: argReduceInteger(Int8.self, op, n, index, d, s, ss)

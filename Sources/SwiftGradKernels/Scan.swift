@@ -37,8 +37,8 @@ import SwiftGradKernelAPI
 func kernelScan(
     _ opCode: ScanKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int
 ) {
-    let op = ScanKernel(rawValue: opCode).unsafelyUnwrapped
-    switch KernelType(rawValue: typeCode).unsafelyUnwrapped {
+    let op = decoded(opCode, ScanKernel.self)
+    switch kernelType(typeCode) {
     case .uint8, .bool: scanInteger(op, n, d.bound(UInt8.self), ds, s.bound(UInt8.self), ss)
     case .int8: scanInteger(op, n, d.bound(Int8.self), ds, s.bound(Int8.self), ss)
     case .int16: scanInteger(op, n, d.bound(Int16.self), ds, s.bound(Int16.self), ss)

@@ -120,7 +120,7 @@ private func softmaxBackwardRows<T: Foldable>(
 }
 
 func kernelSoftmax(_ isLog: Int32, _ typeCode: KernelType.RawValue, _ rows: Int, _ n: Int, _ d: MutRaw, _ s: Raw) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         softmaxRows(Double.self, isLog != 0, type, rows, n, d, s)
     } else {
@@ -131,7 +131,7 @@ func kernelSoftmax(_ isLog: Int32, _ typeCode: KernelType.RawValue, _ rows: Int,
 func kernelSoftmaxBackward(
     _ isLog: Int32, _ typeCode: KernelType.RawValue, _ rows: Int, _ n: Int, _ d: MutRaw, _ g: Raw, _ y: Raw
 ) {
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let type = kernelType(typeCode)
     if type == .float64 {
         softmaxBackwardRows(Double.self, isLog != 0, type, rows, n, d, g, y)
     } else {

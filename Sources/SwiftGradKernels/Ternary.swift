@@ -72,8 +72,8 @@ func kernelTernary(
     _ opCode: TernaryKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ a: Raw, _ sa: Int,
     _ b: Raw, _ sb: Int, _ c: Raw, _ sc: Int, _ p: Params
 ) {
-    let op = TernaryKernel(rawValue: opCode).unsafelyUnwrapped
-    let type = KernelType(rawValue: typeCode).unsafelyUnwrapped
+    let op = decoded(opCode, TernaryKernel.self)
+    let type = kernelType(typeCode)
     if n <= 0 { return }
     let size = elementSize(type)
     let step = chunkCount(size)
