@@ -24,6 +24,7 @@ from typing import NoReturn
 
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
+from setuptools.command.sdist import sdist
 
 ROOT = Path(__file__).resolve().parent
 PRODUCT = "swiftgrad-c"
@@ -185,6 +186,22 @@ class BuildEngineAndExtension(build_ext):
         return mapping
 
 
+class SourceDistribution(sdist):
+    """`sdist` that keeps the symbolic links among the Swift targets (one folder of kernels, built per ISA)."""
+
+    def make_release_tree(self, base_dir: str, files: list[str]) -> None:
+        super().make_release_tree(base_dir, files)
+        targets = Path(base_dir, "Sources")
+        for target in sorted((ROOT / "Sources").iterdir()):
+            if not target.is_symlink():
+                continue
+            # setuptools walks each real folder once, through whichever name it meets first.
+            original = os.readlink(target)
+            shutil.rmtree(targets / target.name, ignore_errors=True)
+            shutil.copytree(ROOT / "Sources" / original, targets / original, dirs_exist_ok=True)
+            (targets / target.name).symlink_to(original)
+
+
 sources = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "python" / "src").glob("*.c"))
 headers = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "python" / "src").glob("*.h"))
 setup(
@@ -199,5 +216,5 @@ setup(
             extra_link_args=["-Wl,-rpath,$ORIGIN", "-Wl,-s"],
         )
     ],
-    cmdclass={"build_ext": BuildEngineAndExtension},
+    cmdclass={"build_ext": BuildEngineAndExtension, "sdist": SourceDistribution},
 )
