@@ -104,10 +104,10 @@ FOOTER = """
 #endif
 """
 RESERVED = frozenset(
-    "and asm auto bool break case catch char class const continue default delete do double else enum export extern float "
-    "for friend goto if inline int long namespace new not operator or private protected public register return short "
-    "signed sizeof static struct switch template this throw try typedef union unsigned using virtual void volatile while "
-    "xor results args op status".split()
+    "and asm auto bool break case catch char class const continue default delete do double else enum export "
+    "extern float for friend goto if inline int long namespace new not operator or private protected public "
+    "register return short signed sizeof static struct switch template this throw try typedef union unsigned "
+    "using virtual void volatile while xor results args status".split()
 )
 
 

@@ -69,14 +69,17 @@ def named_tuple(results: tuple[Result, ...]) -> str:
     return "_" + "".join(result.name.title().replace("_", "") for result in results)
 
 
+def receiver(operator: Operator) -> Parameter:
+    """The parameter that a method's tensor is given to: the one named self, else the first."""
+    return next((item for item in operator.parameters if item.name == "self"), operator.parameters[0])
+
+
 def parameter_list(operator: Operator, method: bool) -> list[str]:
     """The parameters as source text; those that a keyword of Python names are positional only."""
-    texts: list[str] = []
+    texts: list[str] = ["self"] if method else []
     starred = False
     for position, parameter in enumerate(operator.parameters):
-        is_self = method and position == 0
-        if is_self:
-            texts.append("self")
+        if method and parameter is receiver(operator):
             continue
         if parameter.keyword_only and not starred:
             texts.append("*")
@@ -98,7 +101,9 @@ def signatures(operator: Operator, method: bool) -> list[str]:
     texts = parameter_list(operator, method)
     returns = result_type(operator.results)
     found = [f"({', '.join(texts)}) -> {returns}"]
-    free = [parameter for parameter in operator.parameters[int(method) :] if not parameter.keyword_only]
+    free = [item for item in operator.parameters if not item.keyword_only]
+    if method:
+        free.remove(receiver(operator))
     if len(free) == 1 and free[0].kind is Kind.INTS and not free[0].has_default:
         position = int(method)
         spread = [*texts[:position], f"*{free[0].name}: int", *(text for text in texts[position + 1 :] if text != "*")]
@@ -187,7 +192,7 @@ def extension() -> ModuleType:
     """The extension, as it was built in the source tree."""
     sys.path.insert(0, str(ROOT / "python"))
     try:
-        from swiftgrad import _C  # noqa: PLC0415
+        from swiftgrad import _C
     except ImportError as error:
         raise SystemExit(f"there is no extension to ask ({error}): run `make build` first") from None
     return _C
