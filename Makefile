@@ -9,9 +9,9 @@ help: ## this list
 build: ## builds the engine and the package into .venv (then: .venv/bin/python -c 'import swiftgrad')
 	@tools/bootstrap.sh build
 
-demo: ## trains the MLP and the CNN on Fashion-MNIST; pictures go to demo-output/
+demo: ## trains the MLP and the CNN on Fashion-MNIST; a picture goes to demo-output/
 	@tools/bootstrap.sh demo
-	@.venv/bin/python examples/demo.py $(ARGS)
+	@.venv/bin/python -m swiftgrad.demo $(ARGS)
 
 test: ## builds and runs all tests: Swift, C interface, Python (ARGS are pytest's)
 	@tools/bootstrap.sh test

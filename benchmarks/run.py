@@ -104,6 +104,12 @@ def processor() -> str:
     return f"{name}, {len(os.sched_getaffinity(0))} cores"
 
 
+def progress(text: str) -> None:
+    """Writes over the last line of progress, where somebody watches."""
+    if sys.stderr.isatty():
+        print(f"\r{text}\033[K", end="", file=sys.stderr, flush=True)
+
+
 def table(rows: list[Row], ours: Side, peer: Side | None) -> str:
     """The Markdown table."""
     heads = ["workload", f"swiftgrad {ours.version}"] + ([f"PyTorch {peer.version}", "ratio"] if peer else [])
@@ -153,7 +159,7 @@ def main() -> int:
             for side in sides if round_ % 2 == 0 else sides[::-1]:
                 if side.module in row.errors:
                     continue
-                print(f"\rround {round_ + 1}/{arguments.rounds}: {name} ({side.module})\033[K", end="", file=sys.stderr)
+                progress(f"round {round_ + 1}/{arguments.rounds}: {name} ({side.module})")
                 try:
                     found = run_child(side, name, arguments.threads)
                 except RuntimeError as error:
@@ -161,7 +167,7 @@ def main() -> int:
                     continue
                 row.title, row.unit = str(found["title"]), str(found["unit"])
                 row.figures.setdefault(side.module, []).append(float(str(found["value"])))
-    print("\r\033[K", end="", file=sys.stderr)
+    progress("")
 
     date = datetime.now(timezone.utc).strftime("%Y-%m-%d")
     command = shlex.join(["python", "benchmarks/run.py", *sys.argv[1:]])
