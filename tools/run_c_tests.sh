@@ -26,10 +26,11 @@ one() { # mode, program, compiler flags...
   shift 2
   source=Tests/CABI/$program.c compiler=$cc standard=c11
   if [ ! -e "$source" ]; then source=Tests/CABI/$program.cpp compiler=$cxx standard=c++17; fi
-  if ! "$compiler" -std=$standard -g -O1 -Wall -Wextra -Werror "$@" -I Sources/CSwiftGrad/include -I include \
-    "$source" -o "$out/$program-$mode" -L "$library" -lswiftgrad-c "-Wl,-rpath,$library" -lpthread; then
+  # Warnings of the compiler are errors; those of the linker (gold has hundreds about the sanitizer) are not shown.
+  if ! text=$("$compiler" -std=$standard -g -O1 -Wall -Wextra -Werror "$@" -I Sources/CSwiftGrad/include -I include \
+    "$source" -o "$out/$program-$mode" -L "$library" -lswiftgrad-c "-Wl,-rpath,$library" -lpthread 2>&1); then
     failed=$((failed + 1))
-    echo "FAILED $program ($mode): does not compile"
+    printf '%s\nFAILED %s (%s): does not compile\n' "$(grep -v 'ld.gold: warning' <<<"$text" | head -n 40)" "$program" "$mode"
     return
   fi
   # Allocations that cannot be met have to come back as errors, in the sanitizer's allocator too.
