@@ -17,6 +17,7 @@ static inline bool check_(bool ok, const char *file, int line, const char *what,
   } else {
     failed++;
     printf("%s:%d: failed: %s%s%s\n", file, line, what, *detail ? ": " : "", detail);
+    fflush(stdout);
   }
   return ok;
 }
@@ -100,9 +101,18 @@ static inline sg_value of_string(const char *text) {
   return value;
 }
 
+/** The number of the operator with this full name or, if it has overloads, of the first with this base name; or -1. */
+static inline int32_t find(const char *name) {
+  sg_op_info info;
+  int32_t op = sg_op_find(name);
+  for (int32_t i = 0; op < 0 && i < sg_op_count(); i++)
+    if (sg_op_describe(i, &info) == SG_OK && strcmp(info.base, name) == 0) op = i;
+  return op;
+}
+
 /** Calls an operator that gives one tensor; NULL and a failed check if it fails. */
 static inline sg_tensor *apply(const char *name, const sg_value *args, int32_t count) {
-  int32_t op = sg_op_find(name);
+  int32_t op = find(name);
   sg_value result = of_tag(SG_TAG_DEFAULT);
   if (!check_(op >= 0, __FILE__, __LINE__, "there is an operator", name)) return NULL;
   sg_status status = sg_call(op, args, count, &result, 1);

@@ -1,10 +1,14 @@
 /* every_operator.c: calls each operator of the registry with nonsense of every kind.  Nothing may bring the process
- * down or leak; where a call fails it must say why, where it succeeds its results must be sound. */
+ * down or leak; where a call fails it must say why, where it succeeds its results must be sound.
+ *
+ *   every_operator [NAME]      one operator alone: its arguments are the same as in the run over all
+ *   SWIFTGRAD_TEST_ROUNDS, SWIFTGRAD_TEST_SEED, SWIFTGRAD_TEST_VERBOSE: more calls, other calls, name each operator first */
 #include "check.h"
 
-enum { ROUNDS = 40, MAX_ARGS = 24, POOL = 12 };
+enum { MAX_ARGS = 24, POOL = 12 };
 
-static uint64_t state = 7;
+static uint64_t state, seed = 7;
+static int rounds = 60;
 static uint32_t pick(uint32_t below) {
   state = state * 6364136223846793005u + 1442695040888963407u;
   return (uint32_t)(state >> 33) % below;
@@ -95,6 +99,8 @@ static bool attempt(int32_t op, const sg_op_info *info, const sg_value *args, in
 static void abuse(int32_t op) {
   sg_op_info info;
   OK(sg_op_describe(op, &info));
+  state = seed;
+  for (const char *letter = info.name; *letter; letter++) state = (state ^ (uint8_t)*letter) * 1099511628211u;
   if (!CHECK(info.n_params <= MAX_ARGS && info.n_results <= 8)) return;
   if (getenv("SWIFTGRAD_TEST_VERBOSE")) {
     printf("%s\n", info.schema);
@@ -113,7 +119,7 @@ static void abuse(int32_t op) {
     bool too_many = attempt(op, &info, args, info.n_params + 1);
     check_(!too_many, __FILE__, __LINE__, "one argument too many is refused", info.name);
   }
-  for (int round = 0; round < ROUNDS; round++) {
+  for (int round = 0; round < rounds; round++) {
     sg_tensor *pool[POOL];
     fill_pool(pool);
     if (round % 4 == 0) {
@@ -128,6 +134,8 @@ static void abuse(int32_t op) {
 }
 
 int main(int argc, char **argv) {
+  if (getenv("SWIFTGRAD_TEST_ROUNDS")) rounds = atoi(getenv("SWIFTGRAD_TEST_ROUNDS"));
+  if (getenv("SWIFTGRAD_TEST_SEED")) seed = strtoull(getenv("SWIFTGRAD_TEST_SEED"), NULL, 10);
   int64_t before = live_tensors();
   int32_t count = sg_op_count();
   CHECK(count > 0);

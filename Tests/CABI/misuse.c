@@ -196,11 +196,11 @@ static void wrong_calls(void) {
   FAILS(sg_call(relu, args, 1, results, 4));
   args[0] = of_tensor(a);
   args[1] = of_ints(NULL, 4);
-  FAILS(sg_call(sg_op_find("reshape"), args, 2, results, 4));
+  FAILS(sg_call(find("reshape"), args, 2, results, 4));
   args[1] = of_ints(zeros, -1);
-  FAILS(sg_call(sg_op_find("reshape"), args, 2, results, 4));
+  FAILS(sg_call(find("reshape"), args, 2, results, 4));
   args[1] = of_ints(zeros, INT64_MAX);
-  FAILS(sg_call(sg_op_find("reshape"), args, 2, results, 4));
+  FAILS(sg_call(find("reshape"), args, 2, results, 4));
   // Shapes.
   args[0] = of_tensor(a);
   args[1] = of_tensor(b);
@@ -209,21 +209,21 @@ static void wrong_calls(void) {
   FAILS_WITH(SG_RUNTIME_ERROR, sg_call(add, args, 2, results, 4));
   const int64_t product[2] = {INT64_MAX, 2};
   args[1] = of_ints(product, 2);
-  FAILS(sg_call(sg_op_find("reshape"), args, 2, results, 4));
-  FAILS(sg_call(sg_op_find("expand"), args, 2, results, 4));
+  FAILS(sg_call(find("reshape"), args, 2, results, 4));
+  FAILS(sg_call(find("expand"), args, 2, results, 4));
   args[0] = of_ints(product, 2);
-  FAILS(sg_call(sg_op_find("zeros"), args, 1, results, 4));
+  FAILS(sg_call(find("zeros"), args, 1, results, 4));
   const int64_t most[1] = {INT64_MAX / 8};
   args[0] = of_ints(most, 1);
-  FAILS(sg_call(sg_op_find("zeros"), args, 1, results, 4));
+  FAILS(sg_call(find("zeros"), args, 1, results, 4));
   // Dtypes and dimensions.
   args[0] = of_tensor(a);
   args[1] = of_tensor(whole);
-  FAILS_WITH(SG_RUNTIME_ERROR, sg_call(sg_op_find("mv"), args, 2, results, 4));
+  FAILS_WITH(SG_RUNTIME_ERROR, sg_call(find("mv"), args, 2, results, 4));
   args[1] = of_int(7);
-  FAILS_WITH(SG_INDEX_ERROR, sg_call(sg_op_find("softmax.int"), args, 2, results, 4));
+  FAILS_WITH(SG_INDEX_ERROR, sg_call(find("softmax"), args, 2, results, 4));
   args[1] = of_int(INT64_MIN);
-  FAILS_WITH(SG_INDEX_ERROR, sg_call(sg_op_find("softmax.int"), args, 2, results, 4));
+  FAILS_WITH(SG_INDEX_ERROR, sg_call(find("softmax"), args, 2, results, 4));
 
   // All of it left the library usable.
   sg_tensor *sum = APPLY("add.Tensor", of_tensor(a), of_tensor(a));

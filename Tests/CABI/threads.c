@@ -18,7 +18,7 @@ static sg_tensor *noise(uint64_t seed) {
 /** Calls an operator on one or two tensors without touching the counters of checks, which threads must not share. */
 static sg_tensor *quietly(const char *name, sg_tensor *a, sg_tensor *b) {
   sg_value args[2] = {of_tensor(a), of_tensor(b)}, result = of_tag(SG_TAG_DEFAULT);
-  return sg_call(sg_op_find(name), args, b ? 2 : 1, &result, 1) == SG_OK ? result.as.tensor : NULL;
+  return sg_call(find(name), args, b ? 2 : 1, &result, 1) == SG_OK ? result.as.tensor : NULL;
 }
 
 /** d sum(tanh(a @ b)) / da, copied out; false on any error. */

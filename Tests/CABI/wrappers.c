@@ -20,8 +20,8 @@ int main(void) {
   OK(sg_tensor_copy_out(sum, total, sizeof total));
   CHECK(total[0] == 9 && total[1] == 6 && total[2] == 6);
 
-  OK(sgop_select_int(x, 0, 1, &row));
-  FAILS_WITH(SG_INDEX_ERROR, sgop_select_int(x, 0, 2, &row));
+  OK(sgop_select(x, 0, 1, &row));
+  FAILS_WITH(SG_INDEX_ERROR, sgop_select(x, 0, 2, &row));
   sg_tensor *const both[2] = {row, row};
   sg_tensor *joined = NULL;
   OK(sgop_cat(both, 2, 0, &joined));
