@@ -14,7 +14,7 @@ static uint32_t pick(uint32_t below) {
   return (uint32_t)(state >> 33) % below;
 }
 
-static const int64_t ints[] = {0, 1, -1, 2, 3, 5, -7, INT64_MAX, INT64_MIN, INT32_MAX, INT64_MAX / 2};
+static const int64_t ints[] = {0, 1, -1, 2, 3, 5, -7, INT64_MAX, INT64_MIN, (int64_t)1 << 48, INT64_MAX / 2};
 static const double doubles[] = {0, 1, -1, 0.5, 1e300, -1e300, 1e-300, 7.25};
 static const int64_t lists[][4] = {{1, 1, 1, 1}, {0, 0, 0, 0}, {-1, -1, -1, -1}, {2, 3, 2, 3}, {0, 1, 2, 3},
                                    {INT64_MAX, INT64_MAX, 2, 2}, {INT64_MIN, 0, 1, INT64_MIN}, {3, 2, 1, 0}};
