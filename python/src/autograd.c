@@ -1,0 +1,180 @@
+/* autograd.c: backward, grad and the modes of autograd. */
+#include "sgpy.h"
+
+/* ---------------------------------------------------------------- modes (each thread has its own) */
+
+static PyObject *is_grad_enabled(PyObject *m, PyObject *unused) { return PyBool_FromLong(sg_grad_enabled()); }
+static PyObject *is_inference(PyObject *m, PyObject *unused) { return PyBool_FromLong(sg_inference_enabled()); }
+
+static PyObject *swap_grad(PyObject *m, PyObject *value) {
+  if (!PyBool_Check(value)) {
+    PyErr_Format(PyExc_TypeError, "set_grad_enabled(): argument 'mode' must be bool, not %s", Py_TYPE(value)->tp_name);
+    return NULL;
+  }
+  bool before = sg_grad_enabled();
+  sg_set_grad_enabled(value == Py_True);
+  return PyBool_FromLong(before);
+}
+
+static PyObject *swap_inference(PyObject *m, PyObject *value) {
+  if (!PyBool_Check(value)) {
+    PyErr_Format(PyExc_TypeError, "inference_mode(): argument 'mode' must be bool, not %s", Py_TYPE(value)->tp_name);
+    return NULL;
+  }
+  bool before = sg_inference_enabled();
+  sg_set_inference_enabled(value == Py_True);
+  return PyBool_FromLong(before);
+}
+
+/* ---------------------------------------------------------------- anomaly mode */
+
+static bool anomaly_nan = true;
+
+/* The Python stack as malloc'ed text. */
+static char *trace(void) {
+  if (!sgpy_alive()) return NULL;
+  PyGILState_STATE gil = PyGILState_Ensure();
+  PyObject *type, *value, *tb;
+  PyErr_Fetch(&type, &value, &tb);
+  char *copy = NULL;
+  PyObject *module = PyImport_ImportModule("traceback");
+  PyObject *lines = module == NULL ? NULL : PyObject_CallMethod(module, "format_stack", NULL);
+  PyObject *empty = lines == NULL ? NULL : PyUnicode_FromString("");
+  PyObject *text = empty == NULL ? NULL : PyUnicode_Join(empty, lines);
+  Py_ssize_t n = 0;
+  const char *utf8 = text == NULL ? NULL : PyUnicode_AsUTF8AndSize(text, &n);
+  if (utf8 != NULL && (copy = malloc((size_t)n + 1)) != NULL) memcpy(copy, utf8, (size_t)n + 1);
+  Py_XDECREF(text);
+  Py_XDECREF(empty);
+  Py_XDECREF(lines);
+  Py_XDECREF(module);
+  PyErr_Restore(type, value, tb); /* a trace that cannot be made is left out */
+  PyGILState_Release(gil);
+  return copy;
+}
+
+static PyObject *set_anomaly(PyObject *m, PyObject *args, PyObject *kwargs) {
+  static char *names[] = {"enabled", "check_nan", NULL};
+  int enabled, check_nan = 1;
+  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "p|p:set_anomaly_enabled", names, &enabled, &check_nan)) return NULL;
+  anomaly_nan = check_nan != 0;
+  sg_set_anomaly(enabled != 0, anomaly_nan, trace);
+  Py_RETURN_NONE;
+}
+static PyObject *is_anomaly(PyObject *m, PyObject *unused) { return PyBool_FromLong(sg_anomaly_enabled()); }
+static PyObject *is_anomaly_nan(PyObject *m, PyObject *unused) { return PyBool_FromLong(anomaly_nan); }
+
+/* ---------------------------------------------------------------- backward and grad */
+
+typedef struct {
+  sg_tensor **tensors;
+  Py_ssize_t n;
+} Handles;
+
+static void handles_clear(Handles *h) {
+  for (Py_ssize_t i = 0; h->tensors != NULL && i < h->n; i++) sg_release(h->tensors[i]);
+  PyMem_Free(h->tensors);
+}
+
+/* Retained handles of a tuple of tensors; None gives NULL where allowed. */
+static int handles_read(const char *what, PyObject *sequence, bool allow_none, Handles *out) {
+  out->tensors = NULL;
+  out->n = 0;
+  if (sequence == Py_None) return 0;
+  PyObject *items = PySequence_Fast(sequence, "a sequence of tensors was expected");
+  if (items == NULL) return -1;
+  Py_ssize_t n = PySequence_Fast_GET_SIZE(items);
+  out->tensors = PyMem_Calloc(n == 0 ? 1 : (size_t)n, sizeof *out->tensors);
+  int status = out->tensors == NULL ? (PyErr_NoMemory(), -1) : 0;
+  for (Py_ssize_t i = 0; status == 0 && i < n; i++) {
+    PyObject *item = PySequence_Fast_GET_ITEM(items, i);
+    out->n = i + 1;
+    if (item == Py_None && allow_none) continue;
+    if (!sgpy_is_tensor(item)) {
+      PyErr_Format(PyExc_TypeError, "%s: element %zd of the tensors must be a Tensor%s, got %s", what, i, allow_none ? " or None" : "",
+                   Py_TYPE(item)->tp_name);
+      status = -1;
+      break;
+    }
+    sg_tensor *h = sgpy_handle(item);
+    if (h == NULL) { status = -1; break; }
+    sg_retain(h);
+    out->tensors[i] = h;
+  }
+  Py_DECREF(items);
+  return status;
+}
+
+static PyObject *backward(PyObject *m, PyObject *args) {
+  PyObject *roots_o, *grads_o, *inputs_o;
+  int retain, create;
+  if (!PyArg_ParseTuple(args, "OOppO:_backward", &roots_o, &grads_o, &retain, &create, &inputs_o)) return NULL;
+  Handles roots = {0}, grads = {0}, inputs = {0};
+  PyObject *result = NULL;
+  if (handles_read("backward", roots_o, false, &roots) == 0 && handles_read("backward", grads_o, true, &grads) == 0 &&
+      handles_read("backward", inputs_o, false, &inputs) == 0) {
+    if (grads.tensors != NULL && grads.n != roots.n) {
+      PyErr_Format(PyExc_RuntimeError, "got %zd tensors and %zd gradients", roots.n, grads.n);
+    } else {
+      sg_status s;
+      Py_BEGIN_ALLOW_THREADS
+      s = sg_backward(roots.tensors, grads.tensors, (int32_t)roots.n, retain != 0, create != 0, inputs.tensors, (int32_t)inputs.n);
+      Py_END_ALLOW_THREADS
+      result = s == SG_OK ? Py_NewRef(Py_None) : sgpy_raise(s);
+    }
+  }
+  handles_clear(&roots);
+  handles_clear(&grads);
+  handles_clear(&inputs);
+  return result;
+}
+
+static PyObject *grad(PyObject *m, PyObject *args) {
+  PyObject *roots_o, *grads_o, *inputs_o;
+  int retain, create, allow_unused;
+  if (!PyArg_ParseTuple(args, "OOOppp:_grad", &roots_o, &grads_o, &inputs_o, &retain, &create, &allow_unused)) return NULL;
+  Handles roots = {0}, grads = {0}, inputs = {0};
+  PyObject *result = NULL;
+  sg_tensor **outs = NULL;
+  if (handles_read("grad", roots_o, false, &roots) < 0 || handles_read("grad", grads_o, true, &grads) < 0 ||
+      handles_read("grad", inputs_o, false, &inputs) < 0)
+    goto done;
+  if (grads.tensors != NULL && grads.n != roots.n) {
+    PyErr_Format(PyExc_RuntimeError, "got %zd tensors and %zd gradients", roots.n, grads.n);
+    goto done;
+  }
+  outs = PyMem_Calloc(inputs.n == 0 ? 1 : (size_t)inputs.n, sizeof *outs);
+  if (outs == NULL) { PyErr_NoMemory(); goto done; }
+  sg_status s;
+  Py_BEGIN_ALLOW_THREADS
+  s = sg_grad(roots.tensors, grads.tensors, (int32_t)roots.n, inputs.tensors, (int32_t)inputs.n, retain != 0, create != 0,
+              allow_unused != 0, outs);
+  Py_END_ALLOW_THREADS
+  if (s != SG_OK) { sgpy_raise(s); goto done; }
+  result = PyTuple_New(inputs.n);
+  for (Py_ssize_t i = 0; i < inputs.n; i++) {
+    PyObject *item = sgpy_wrap(outs[i]); /* takes the handle whatever happens */
+    if (item == NULL) Py_CLEAR(result);
+    if (result != NULL) PyTuple_SET_ITEM(result, i, item);
+    else Py_XDECREF(item);
+  }
+done:
+  PyMem_Free(outs);
+  handles_clear(&roots);
+  handles_clear(&grads);
+  handles_clear(&inputs);
+  return result;
+}
+
+PyMethodDef sgpy_autograd_functions[] = {
+    {"is_grad_enabled", is_grad_enabled, METH_NOARGS, "True if operations are recorded."},
+    {"is_inference_mode_enabled", is_inference, METH_NOARGS, "True under inference mode."},
+    {"_swap_grad_enabled", swap_grad, METH_O, "Sets whether operations are recorded; returns what held before."},
+    {"_swap_inference_enabled", swap_inference, METH_O, "Sets inference mode; returns what held before."},
+    {"_set_anomaly_enabled", SGPY_METHOD(set_anomaly), METH_VARARGS | METH_KEYWORDS, NULL},
+    {"is_anomaly_enabled", is_anomaly, METH_NOARGS, "True in anomaly mode."},
+    {"is_anomaly_check_nan_enabled", is_anomaly_nan, METH_NOARGS, "True if NaN gradients are errors in anomaly mode."},
+    {"_backward", backward, METH_VARARGS, "_backward(roots, grads, retain_graph, create_graph, inputs)"},
+    {"_grad", grad, METH_VARARGS, "_grad(roots, grads, inputs, retain_graph, create_graph, allow_unused) -> tuple"},
+    {NULL, NULL, 0, NULL},
+};

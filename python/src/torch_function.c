@@ -1,0 +1,135 @@
+/* torch_function.c: __torch_function__, by which other classes take over functions that get them as arguments. */
+#include "sgpy.h"
+
+PyObject *sgpy_disabled_torch_function;
+static PyObject *name_torch_function;
+static _Thread_local int disabled_depth;
+
+/* The override of a type (borrowed), or NULL. Tensor's own default does not count. */
+static PyObject *override_of(PyTypeObject *type) {
+  PyObject *found = _PyType_Lookup(type, name_torch_function);
+  if (found == NULL || found == sgpy_disabled_torch_function) return NULL;
+  return found;
+}
+
+static bool overrides(PyObject *o) {
+  PyTypeObject *type = Py_TYPE(o);
+  if (type == sgpy_tensor_class || type == &PyLong_Type || type == &PyFloat_Type || type == &PyTuple_Type || type == &PyList_Type ||
+      type == &PyUnicode_Type || o == Py_None)
+    return false;
+  return override_of(type) != NULL;
+}
+
+void sgpy_note_subclass(PyTypeObject *cls) {
+  if (cls->tp_base == &SgTensorBase_Type) return; /* Tensor itself */
+  if (override_of(cls) != NULL) sgpy_active_subclasses++;
+}
+
+/* Adds the types of `o`, or of its items, that override; subclasses come before their bases. */
+static int collect(PyObject *o, PyObject *objects, bool deep) {
+  if (deep && (PyTuple_Check(o) || PyList_Check(o))) {
+    for (Py_ssize_t i = 0; i < Py_SIZE(o); i++)
+      if (collect(PyTuple_Check(o) ? PyTuple_GET_ITEM(o, i) : PyList_GET_ITEM(o, i), objects, false) < 0) return -1;
+    return 0;
+  }
+  if (!overrides(o)) return 0;
+  Py_ssize_t at = PyList_GET_SIZE(objects);
+  for (Py_ssize_t i = PyList_GET_SIZE(objects) - 1; i >= 0; i--) {
+    PyTypeObject *other = Py_TYPE(PyList_GET_ITEM(objects, i));
+    if (other == Py_TYPE(o)) return 0;
+    if (PyType_IsSubtype(Py_TYPE(o), other)) at = i;
+  }
+  return PyList_Insert(objects, at, o);
+}
+
+int sgpy_torch_function(PyObject *func, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, bool all_types, PyObject **result) {
+  *result = NULL;
+  if (disabled_depth > 0) return 0;
+  Py_ssize_t total = nargs + (kwnames == NULL ? 0 : PyTuple_GET_SIZE(kwnames));
+  bool any = false;
+  for (Py_ssize_t i = 0; i < total && !any; i++) {
+    any = overrides(args[i]);
+    if (!any && (PyTuple_Check(args[i]) || PyList_Check(args[i])))
+      for (Py_ssize_t k = 0; k < Py_SIZE(args[i]) && !any; k++)
+        any = overrides(PyTuple_Check(args[i]) ? PyTuple_GET_ITEM(args[i], k) : PyList_GET_ITEM(args[i], k));
+  }
+  if (!any) return 0;
+  PyObject *objects = PyList_New(0), *types = NULL, *positional = NULL, *keywords = NULL;
+  if (objects == NULL) return 1;
+  for (Py_ssize_t i = 0; i < total; i++)
+    if (collect(args[i], objects, true) < 0) goto done;
+  Py_ssize_t n = PyList_GET_SIZE(objects);
+  types = PyTuple_New(n);
+  positional = PyTuple_New(nargs);
+  keywords = PyDict_New();
+  if (types == NULL || positional == NULL || keywords == NULL) goto done;
+  for (Py_ssize_t i = 0; i < n; i++) PyTuple_SET_ITEM(types, i, Py_NewRef((PyObject *)Py_TYPE(PyList_GET_ITEM(objects, i))));
+  for (Py_ssize_t i = 0; i < nargs; i++) PyTuple_SET_ITEM(positional, i, Py_NewRef(args[i]));
+  for (Py_ssize_t i = nargs; i < total; i++)
+    if (PyDict_SetItem(keywords, PyTuple_GET_ITEM(kwnames, i - nargs), args[i]) < 0) goto done;
+  for (Py_ssize_t i = 0; i < n; i++) {
+    PyObject *hook = PyObject_GetAttr(PyList_GET_ITEM(objects, i), name_torch_function);
+    if (hook == NULL) goto done;
+    PyObject *answer = PyObject_CallFunctionObjArgs(hook, func, types, positional, keywords, NULL);
+    Py_DECREF(hook);
+    if (answer != Py_NotImplemented) { /* NULL: it raised */
+      *result = answer;
+      goto done;
+    }
+    Py_DECREF(answer);
+  }
+  PyErr_Format(PyExc_TypeError, "no implementation found for %R on types that implement __torch_function__: %R", func, types);
+done:
+  Py_XDECREF(objects);
+  Py_XDECREF(types);
+  Py_XDECREF(positional);
+  Py_XDECREF(keywords);
+  return 1;
+}
+
+static PyObject *disabled_call(PyObject *module, PyObject *args) {
+  PyObject *func, *types, *positional = NULL, *keywords = NULL;
+  if (!PyArg_ParseTuple(args, "OO|OO:_disabled_torch_function_impl", &func, &types, &positional, &keywords)) return NULL;
+  PyObject *empty = positional == NULL || positional == Py_None ? PyTuple_New(0) : PySequence_Tuple(positional);
+  if (empty == NULL) return NULL;
+  disabled_depth++;
+  PyObject *result = PyObject_Call(func, empty, keywords == Py_None ? NULL : keywords);
+  disabled_depth--;
+  Py_DECREF(empty);
+  return result;
+}
+
+static PyObject *push_disabled(PyObject *module, PyObject *unused) { disabled_depth++; Py_RETURN_NONE; }
+static PyObject *pop_disabled(PyObject *module, PyObject *unused) {
+  if (disabled_depth > 0) disabled_depth--;
+  Py_RETURN_NONE;
+}
+static PyObject *enabled(PyObject *module, PyObject *unused) { return PyBool_FromLong(disabled_depth == 0); }
+
+static PyObject *has_override(PyObject *module, PyObject *sequence) {
+  PyObject *items = PySequence_Fast(sequence, "has_torch_function: a sequence was expected");
+  if (items == NULL) return NULL;
+  bool any = false;
+  for (Py_ssize_t i = 0; disabled_depth == 0 && i < PySequence_Fast_GET_SIZE(items); i++)
+    any = any || overrides(PySequence_Fast_GET_ITEM(items, i));
+  Py_DECREF(items);
+  return PyBool_FromLong(any);
+}
+
+static PyMethodDef disabled_method = {"_disabled_torch_function_impl", disabled_call, METH_VARARGS,
+                                      "The __torch_function__ of classes that want plain tensors as results."};
+static PyMethodDef functions[] = {
+    {"_push_disable_torch_function", push_disabled, METH_NOARGS, NULL},
+    {"_pop_disable_torch_function", pop_disabled, METH_NOARGS, NULL},
+    {"_is_torch_function_enabled", enabled, METH_NOARGS, NULL},
+    {"_has_torch_function", has_override, METH_O, "True if an item's class defines __torch_function__."},
+    {NULL, NULL, 0, NULL},
+};
+
+int sgpy_init_torch_function(PyObject *module) {
+  name_torch_function = PyUnicode_InternFromString("__torch_function__");
+  sgpy_disabled_torch_function = PyCFunction_New(&disabled_method, NULL);
+  if (name_torch_function == NULL || sgpy_disabled_torch_function == NULL) return -1;
+  if (PyModule_AddFunctions(module, functions) < 0) return -1;
+  return PyModule_AddObjectRef(module, "_disabled_torch_function_impl", sgpy_disabled_torch_function);
+}

@@ -1,0 +1,175 @@
+"""Gradients compared with finite differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .. import _C
+from .._tensor import Tensor
+from .grad_mode import no_grad
+
+
+class GradcheckError(RuntimeError):
+    """A gradient that does not agree with finite differences."""
+
+
+def _tensors(value: Any) -> tuple[Any, ...]:
+    return (value,) if isinstance(value, Tensor) else tuple(value)
+
+
+def _outputs(func: Callable[..., Any], inputs: tuple[Any, ...]) -> tuple[Tensor, ...]:
+    return tuple(o for o in _tensors(func(*inputs)) if isinstance(o, Tensor) and o.dtype.is_floating_point)
+
+
+def _numerical(func: Callable[..., Any], inputs: tuple[Any, ...], which: int, eps: float) -> list[list[list[float]]]:
+    """Rows d(output elements)/d(input element), one matrix an output, by central differences."""
+    base = inputs[which].detach()
+    flat = base.reshape(-1).tolist()
+    matrices: list[list[list[float]]] = []
+    for i, value in enumerate(flat):
+        sides = []
+        for step in (eps, -eps):
+            moved = list(flat)
+            moved[i] = value + step
+            point = _C.tensor(moved, dtype=base.dtype).reshape(base.shape)
+            with no_grad():
+                # functions may modify their inputs: they get copies
+                args = tuple(
+                    point if k == which else a.detach().clone() if isinstance(a, Tensor) else a for k, a in enumerate(inputs)
+                )
+                sides.append([o.reshape(-1).tolist() for o in _outputs(func, args)])
+        if not matrices:
+            matrices = [[] for _ in sides[0]]
+        for k, (plus, minus) in enumerate(zip(*sides, strict=True)):
+            matrices[k].append([(p - m) / (2 * eps) for p, m in zip(plus, minus, strict=True)])
+    return matrices
+
+
+def gradcheck(
+    func: Callable[..., Any],
+    inputs: Any,
+    *,
+    eps: float = 1e-6,
+    atol: float = 1e-5,
+    rtol: float = 1e-3,
+    raise_exception: bool = True,
+    nondet_tol: float = 0.0,
+    check_undefined_grad: bool = True,
+    check_grad_dtypes: bool = False,
+    check_batched_grad: bool = False,
+    check_batched_forward_grad: bool = False,
+    check_forward_ad: bool = False,
+    check_backward_ad: bool = True,
+    fast_mode: bool = False,
+    masked: bool | None = None,
+) -> bool:
+    """Compares the gradients of ``func`` with central differences, element by element.
+
+    Args:
+        func: Takes the inputs, gives a tensor or several.
+        inputs: A tensor or a tuple; those that require grad (float64, please) are checked.
+        eps: The step of the differences.
+        atol: The absolute tolerance.
+        rtol: The relative tolerance.
+        raise_exception: Raise where they differ, else return False.
+        nondet_tol: How much two runs of backward may differ.
+
+    Returns:
+        True if all agree.
+    """
+    if check_forward_ad or check_batched_grad or check_batched_forward_grad:
+        raise NotImplementedError("swiftgrad has no forward-mode or batched gradients to check yet")
+    args = _tensors(inputs)
+    checked = [i for i, a in enumerate(args) if isinstance(a, Tensor) and a.requires_grad]
+    if not checked:
+        raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True.")
+    try:
+        for i in checked:
+            numeric = _numerical(func, args, i, eps)
+            outputs = _outputs(func, args)
+            for k, output in enumerate(outputs):
+                _compare(output, args[i], numeric[k] if numeric else [], i, k, atol, rtol, nondet_tol)
+    except GradcheckError:
+        if raise_exception:
+            raise
+        return False
+    return True
+
+
+def _analytical_rows(output: Tensor, source: Tensor) -> list[list[float]]:
+    """Rows d(output element)/d(input elements)."""
+    rows = []
+    for j in range(output.numel()):
+        seed = _C.zeros(output.numel(), dtype=output.dtype)
+        seed[j] = 1
+        gradient = None
+        if output.requires_grad:
+            gradient = _C._grad((output,), (seed.reshape(output.shape),), (source,), True, False, True)[0]
+        rows.append([0.0] * source.numel() if gradient is None else gradient.reshape(-1).tolist())
+    return rows
+
+
+def _compare(
+    output: Tensor, source: Tensor, numeric: list[list[float]], i: int, k: int, atol: float, rtol: float, nondet_tol: float
+) -> None:
+    rows = _analytical_rows(output, source)
+    again = _analytical_rows(output, source)
+    for j, row in enumerate(rows):
+        for e, analytic in enumerate(row):
+            if abs(analytic - again[j][e]) > nondet_tol:
+                raise GradcheckError(f"Backward is not reentrant: {analytic} and {again[j][e]} for output {k}, input {i}")
+            expected = numeric[e][j]
+            if not abs(analytic - expected) <= atol + rtol * abs(expected):
+                raise GradcheckError(
+                    f"Jacobian mismatch for output {k} with respect to input {i}: element {j} of the output by element {e} of the "
+                    f"input, numerical:{expected} analytical:{analytic}"
+                )
+
+
+def gradgradcheck(
+    func: Callable[..., Any],
+    inputs: Any,
+    grad_outputs: Any = None,
+    *,
+    eps: float = 1e-6,
+    atol: float = 1e-5,
+    rtol: float = 1e-3,
+    gen_non_contig_grad_outputs: bool = False,
+    raise_exception: bool = True,
+    nondet_tol: float = 0.0,
+    check_undefined_grad: bool = True,
+    check_grad_dtypes: bool = False,
+    check_batched_grad: bool = False,
+    check_fwd_over_rev: bool = False,
+    check_rev_over_rev: bool = True,
+    fast_mode: bool = False,
+    masked: bool = False,
+) -> bool:
+    """Compares second derivatives with differences of the first ones; arguments as for gradcheck."""
+    args = _tensors(inputs)
+    outputs = _outputs(func, args)
+    if grad_outputs is None:
+        seeds = tuple(_C.randn(tuple(o.shape), dtype=o.dtype).requires_grad_(True) for o in outputs)
+    else:
+        seeds = _tensors(grad_outputs)
+    checked = [i for i, a in enumerate(args) if isinstance(a, Tensor) and a.requires_grad]
+
+    def first(*values: Any) -> tuple[Tensor, ...]:
+        n = len(args)
+        before = _C._swap_grad_enabled(True)
+        try:
+            points = list(values[:n])
+            for i in checked:
+                if not points[i].requires_grad:
+                    points[i] = points[i].detach().requires_grad_(True)
+            results = tuple(o for o in _outputs(func, tuple(points)) if o.requires_grad)
+            given = tuple(s for s, o in zip(values[n:], outputs, strict=True) if o.requires_grad)
+            gradients = _C._grad(results, given, tuple(points[i] for i in checked), True, True, True)
+        finally:
+            _C._swap_grad_enabled(before)
+        return tuple(_C.zeros_like(points[i]) if g is None else g for g, i in zip(gradients, checked, strict=True))
+
+    return gradcheck(
+        first, (*args, *seeds), eps=eps, atol=atol, rtol=rtol, raise_exception=raise_exception, nondet_tol=nondet_tol
+    )
