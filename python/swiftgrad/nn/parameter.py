@@ -60,7 +60,8 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         return result
 
     def __repr__(self) -> str:
-        return "Parameter containing:\n" + super().__repr__()
+        # PyTorch prints the tensor in it, not a subclass.
+        return "Parameter containing:\n" + repr(Tensor._make_subclass(Tensor, self.data, self.requires_grad))
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
         state = {name: value for name, value in self.__dict__.items() if name != "_is_param"}

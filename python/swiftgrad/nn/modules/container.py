@@ -344,3 +344,6 @@ def _pairs(kind: str, values: Any) -> Iterator[tuple[Any, Any]]:
 from ._parameter_containers import ParameterDict, ParameterList  # noqa: E402
 
 __all__ += ["ParameterDict", "ParameterList"]
+
+for _container in (ParameterDict, ParameterList):
+    _container.__module__ = __name__  # the name that pickles carry

@@ -312,3 +312,6 @@ from ._conv_transpose import (  # noqa: E402
     ConvTranspose3d,
     _ConvTransposeNd as _ConvTransposeNd,
 )
+
+for _layer in (ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, _ConvTransposeNd):
+    _layer.__module__ = __name__  # the name that pickles carry

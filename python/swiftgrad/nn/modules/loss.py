@@ -288,8 +288,6 @@ class BCEWithLogitsLoss(_Loss):
         pos_weight: of the positive term.
     """
 
-    __constants__ = ["reduction"]
-
     def __init__(
         self,
         weight: Tensor | None = None,

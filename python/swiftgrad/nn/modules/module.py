@@ -84,6 +84,7 @@ class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState):
     `forward`. Calling the module runs `forward` with the registered hooks around it.
     """
 
+    T_destination = T_destination
     dump_patches: bool = False
     _version: int = 1
     training: bool
