@@ -310,6 +310,8 @@ from ._conv_transpose import (  # noqa: E402
     ConvTranspose1d,
     ConvTranspose2d,
     ConvTranspose3d,
+)
+from ._conv_transpose import (
     _ConvTransposeNd as _ConvTransposeNd,
 )
 
