@@ -52,9 +52,7 @@ def test_named_sequential():
 
 def test_module_list():
     layers = nn.ModuleList([nn.Linear(1, 1) for _ in range(3)])
-    assert repr(layers) == (
-        "ModuleList(\n  (0-2): 3 x Linear(in_features=1, out_features=1, bias=True)\n)"
-    )
+    assert repr(layers) == ("ModuleList(\n  (0-2): 3 x Linear(in_features=1, out_features=1, bias=True)\n)")
     layers.append(nn.ReLU())
     layers.insert(0, nn.Tanh())
     assert kinds(layers) == ["Tanh", "Linear", "Linear", "Linear", "ReLU"]

@@ -27,7 +27,10 @@ X = [-2.0, 0.0, 3.0]
         (lambda x: F.celu(x, 2), [2 * (math.exp(-1) - 1), 0, 3]),
         (lambda x: F.selu(x), [1.7580993 * (math.exp(-2) - 1), 0, 3.1521029]),
         (lambda x: F.silu(x), [-2 / (1 + math.exp(2)), 0, 3 / (1 + math.exp(-3))]),
-        (lambda x: F.mish(x), [-2 * math.tanh(math.log(1 + math.exp(-2))), 0, 3 * math.tanh(math.log(1 + math.exp(3)))]),
+        (
+            lambda x: F.mish(x),
+            [-2 * math.tanh(math.log(1 + math.exp(-2))), 0, 3 * math.tanh(math.log(1 + math.exp(3)))],
+        ),
         (lambda x: F.hardswish(x), [-1 / 3, 0, 3]),
         (lambda x: F.hardsigmoid(x), [1 / 6, 0.5, 1]),
         (lambda x: F.softsign(x), [-2 / 3, 0, 0.75]),
@@ -124,15 +127,31 @@ def test_reductions():
 @pytest.mark.parametrize(
     "call, error, message",
     [
-        (lambda: F.glu(torch.tensor(1.0)), RuntimeError, "glu does not support scalars because halving size must be even"),
-        (lambda: F.dropout(torch.ones(2), 2.0), ValueError, "dropout probability has to be between 0 and 1, but got 2.0"),
+        (
+            lambda: F.glu(torch.tensor(1.0)),
+            RuntimeError,
+            "glu does not support scalars because halving size must be even",
+        ),
+        (
+            lambda: F.dropout(torch.ones(2), 2.0),
+            ValueError,
+            "dropout probability has to be between 0 and 1, but got 2.0",
+        ),
         (lambda: F.dropout1d(torch.ones(2)), RuntimeError, "Expected 2D or 3D input, but received a 1D input"),
         (lambda: F.group_norm(torch.ones(2), 1), RuntimeError, "Expected at least 2 dimensions for input tensor"),
         (lambda: F.gaussian_nll_loss(torch.ones(2), torch.ones(2), -1.0), ValueError, "var has negative entry/entries"),
         (lambda: F.triplet_margin_loss(*[torch.ones(1, 2)] * 3, margin=0), ValueError, "margin must be greater than 0"),
-        (lambda: F.instance_norm(torch.ones(2, 3, 1)), ValueError, "Expected more than 1 spatial element when training"),
+        (
+            lambda: F.instance_norm(torch.ones(2, 3, 1)),
+            ValueError,
+            "Expected more than 1 spatial element when training",
+        ),
         (lambda: F.adaptive_avg_pool2d(torch.ones(2, 2), (1, None)), (ValueError, RuntimeError), "dimension"),
-        (lambda: F.embedding(torch.tensor([0]), torch.ones(2, 2), padding_idx=2), AssertionError, "Padding_idx must be"),
+        (
+            lambda: F.embedding(torch.tensor([0]), torch.ones(2, 2), padding_idx=2),
+            AssertionError,
+            "Padding_idx must be",
+        ),
     ],
 )
 def test_errors(call, error, message):

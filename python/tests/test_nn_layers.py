@@ -121,7 +121,11 @@ def test_repr_and_copies(make, text):
             ValueError,
             r"Expected more than 1 value per channel when training, got input size torch.Size\(\[1, 3\]\)",
         ),
-        (lambda: nn.Linear(2, 3)(torch.ones(4, 5)), RuntimeError, r"mat1 and mat2 shapes cannot be multiplied \(4x5 and 2x3"),
+        (
+            lambda: nn.Linear(2, 3)(torch.ones(4, 5)),
+            RuntimeError,
+            r"mat1 and mat2 shapes cannot be multiplied \(4x5 and 2x3",
+        ),
         (
             lambda: nn.BCELoss()(torch.ones(2), torch.ones(3)),
             ValueError,
@@ -132,7 +136,11 @@ def test_repr_and_copies(make, text):
             ValueError,
             r"Target size \(torch.Size\(\[3\]\)\) must be the same as input size \(torch.Size\(\[2\]\)\)",
         ),
-        (lambda: nn.MSELoss(reduction="total")(torch.ones(2), torch.ones(2)), ValueError, "total is not a valid value for"),
+        (
+            lambda: nn.MSELoss(reduction="total")(torch.ones(2), torch.ones(2)),
+            ValueError,
+            "total is not a valid value for",
+        ),
     ],
 )
 def test_errors(make, error, message):
@@ -224,7 +232,9 @@ def test_transposed_convolution_output_size():
     x = torch.ones(1, 1, 3)
     assert layer(x).shape == (1, 1, 7)
     assert layer(x, output_size=[8]).shape == (1, 1, 8)
-    with pytest.raises(ValueError, match=r"requested an output size of \[9\], but valid sizes range from \[7\] to \[8\]"):
+    with pytest.raises(
+        ValueError, match=r"requested an output size of \[9\], but valid sizes range from \[7\] to \[8\]"
+    ):
         layer(x, output_size=[9])
 
 

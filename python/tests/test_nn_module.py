@@ -158,10 +158,18 @@ def test_wrong_assignments():
         (lambda m: m.add_module("tag", nn.ReLU()), KeyError, "attribute 'tag' already exists"),
         (lambda m: m.missing, AttributeError, "'Block' object has no attribute 'missing'"),
         (lambda m: m.train("yes"), ValueError, "training mode is expected to be boolean"),
-        (lambda m: nn.Module()(1), NotImplementedError, r'Module \[Module\] is missing the required "forward" function'),
+        (
+            lambda m: nn.Module()(1),
+            NotImplementedError,
+            r'Module \[Module\] is missing the required "forward" function',
+        ),
         (lambda m: nn.Module(3), TypeError, "takes 1 positional argument but 2 were given"),
         (lambda m: nn.Module(a=3), TypeError, "got an unexpected keyword argument 'a'"),
-        (lambda m: m.to(torch.int64), TypeError, "only accepts floating point or complex dtypes, but got desired dtype="),
+        (
+            lambda m: m.to(torch.int64),
+            TypeError,
+            "only accepts floating point or complex dtypes, but got desired dtype=",
+        ),
     ],
 )
 def test_errors(call, error, message):

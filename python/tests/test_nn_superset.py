@@ -95,7 +95,9 @@ def test_shape_errors_name_the_layer_and_what_would_fit():
 
 def test_errors_of_other_layers():
     net = nn.Sequential(nn.Conv2d(3, 6, 5))
-    with pytest.raises(RuntimeError, match=r"(?s)to have 3 channels, but got 1 channels.*\n0: Conv2d\(3, 6, .* \(1, 1, 9, 9\)"):
+    with pytest.raises(
+        RuntimeError, match=r"(?s)to have 3 channels, but got 1 channels.*\n0: Conv2d\(3, 6, .* \(1, 1, 9, 9\)"
+    ):
         net(torch.zeros(1, 1, 9, 9))
     with pytest.raises(ValueError, match=r"expected 4D input \(got 2D input\)\n0: BatchNorm2d\(.* input \(2, 3\)"):
         nn.Sequential(nn.BatchNorm2d(3))(torch.zeros(2, 3))

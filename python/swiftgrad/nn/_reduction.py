@@ -16,9 +16,7 @@ def get_enum(reduction: str) -> int:
         ValueError: `reduction` is none of these.
     """
     if reduction == "elementwise_mean":
-        warnings.warn(
-            "reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.", stacklevel=3
-        )
+        warnings.warn("reduction='elementwise_mean' is deprecated. Please use reduction='mean' instead.", stacklevel=3)
         return 1
     try:
         return _CODES[reduction]

@@ -279,9 +279,7 @@ def _deprecated(new: Callable[..., Tensor]) -> Callable[..., Tensor]:
     old = name[:-1]
 
     def deprecated(*args: Any, **kwargs: Any) -> Tensor:
-        warnings.warn(
-            f"`nn.init.{old}` is now deprecated in favor of `nn.init.{name}`.", FutureWarning, stacklevel=2
-        )
+        warnings.warn(f"`nn.init.{old}` is now deprecated in favor of `nn.init.{name}`.", FutureWarning, stacklevel=2)
         return globals()[name](*args, **kwargs)
 
     deprecated.__name__ = deprecated.__qualname__ = old

@@ -7,7 +7,24 @@ from typing import Any
 
 from ... import _C
 
-__all__ = ["operator"]
+__all__ = ["engine", "operator"]
+
+
+class _Engine:
+    """The engine's operators as attributes; one that is not there yet raises `NotImplementedError`.
+
+    An operator that was found stays in the instance's dictionary, so that later uses cost an attribute lookup.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(_C, name, None)
+        if found is None:
+            raise NotImplementedError(f"swiftgrad has no operator {name} yet")
+        self.__dict__[name] = found
+        return found
+
+
+engine: Any = _Engine()
 
 
 def operator(name: str) -> Callable[..., Any]:

@@ -7,8 +7,8 @@ from typing import Any
 
 import swiftgrad
 
-from ... import _C
 from ..._tensor import Tensor
+from ._operators import engine as _C
 from ._operators import operator
 
 gelu = operator("gelu")
@@ -161,9 +161,7 @@ def log_softmax(input: Tensor, dim: int | None = None, _stacklevel: int = 3, dty
     return _C.log_softmax(input, dim) if dtype is None else _C.log_softmax(input, dim, dtype=dtype)
 
 
-def gumbel_softmax(
-    logits: Tensor, tau: float = 1, hard: bool = False, eps: float = 1e-10, dim: int = -1
-) -> Tensor:
+def gumbel_softmax(logits: Tensor, tau: float = 1, hard: bool = False, eps: float = 1e-10, dim: int = -1) -> Tensor:
     """A sample of the Gumbel-softmax distribution.
 
     Args:

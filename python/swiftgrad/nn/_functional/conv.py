@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ... import _C
 from ..._tensor import Tensor
+from ._operators import engine as _C
 from ._operators import operator
 
 conv1d = operator("conv1d")
@@ -121,17 +121,13 @@ def adaptive_max_pool3d(input: Tensor, output_size: Any, return_indices: bool = 
     return tuple(result) if return_indices else result[0]
 
 
-def lp_pool1d(
-    input: Tensor, norm_type: float, kernel_size: Any, stride: Any = None, ceil_mode: bool = False
-) -> Tensor:
+def lp_pool1d(input: Tensor, norm_type: float, kernel_size: Any, stride: Any = None, ceil_mode: bool = False) -> Tensor:
     """The p-norm of each window."""
     sums = _C.avg_pool1d(input.pow(norm_type), kernel_size, [] if stride is None else stride, 0, ceil_mode)
     return (_C.sign(sums) * _C.relu(_C.abs(sums))).mul(kernel_size).pow(1.0 / norm_type)
 
 
-def lp_pool2d(
-    input: Tensor, norm_type: float, kernel_size: Any, stride: Any = None, ceil_mode: bool = False
-) -> Tensor:
+def lp_pool2d(input: Tensor, norm_type: float, kernel_size: Any, stride: Any = None, ceil_mode: bool = False) -> Tensor:
     """The p-norm of each window."""
     height, width = (kernel_size, kernel_size) if isinstance(kernel_size, int) else kernel_size
     sums = _C.avg_pool2d(input.pow(norm_type), kernel_size, [] if stride is None else stride, 0, ceil_mode)

@@ -7,8 +7,8 @@ from typing import Any
 
 import swiftgrad
 
-from ... import _C
 from ..._tensor import Tensor
+from ._operators import engine as _C
 from ._operators import operator
 
 linear = operator("linear")
@@ -66,9 +66,7 @@ def embedding(
     return _C.embedding(weight, input, padding_idx, scale_grad_by_freq, sparse)
 
 
-def normalize(
-    input: Tensor, p: float = 2.0, dim: Any = 1, eps: float = 1e-12, out: Tensor | None = None
-) -> Tensor:
+def normalize(input: Tensor, p: float = 2.0, dim: Any = 1, eps: float = 1e-12, out: Tensor | None = None) -> Tensor:
     """`input` divided by its p-norm along `dim`, or by `eps` where the norm is smaller."""
     norm = input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
     return input / norm if out is None else swiftgrad.div(input, norm, out=out)
@@ -83,9 +81,7 @@ def fold(
     input: Tensor, output_size: Any, kernel_size: Any, dilation: Any = 1, padding: Any = 0, stride: Any = 1
 ) -> Tensor:
     """Adds the columns that `unfold` makes up into an image of `output_size`."""
-    return _C.col2im(
-        input, _pair(output_size), _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride)
-    )
+    return _C.col2im(input, _pair(output_size), _pair(kernel_size), _pair(dilation), _pair(padding), _pair(stride))
 
 
 def _pair(value: Any) -> Any:

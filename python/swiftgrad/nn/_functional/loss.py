@@ -13,9 +13,9 @@ from typing import Any
 
 import swiftgrad
 
-from ... import _C
 from ..._tensor import Tensor
 from .. import _reduction
+from ._operators import engine as _C
 
 
 def _code(reduction: str, size_average: bool | None, reduce: bool | None) -> int:

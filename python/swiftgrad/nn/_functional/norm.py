@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ... import _C
 from ..._tensor import Tensor
+from ._operators import engine as _C
 
 
 def _check_batch(size: Any) -> None:
@@ -49,9 +49,7 @@ def instance_norm(
         for extent in input.size()[2:]:
             count *= extent
         if count == 1:
-            raise ValueError(
-                f"Expected more than 1 spatial element when training, got input size {input.size()}"
-            )
+            raise ValueError(f"Expected more than 1 spatial element when training, got input size {input.size()}")
     return _C.instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, True)
 
 
@@ -82,9 +80,7 @@ def group_norm(
     return _C.group_norm(input, num_groups, weight, bias, eps, True)
 
 
-def local_response_norm(
-    input: Tensor, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0
-) -> Tensor:
+def local_response_norm(input: Tensor, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1.0) -> Tensor:
     """Divides by a power of the squares summed over `size` neighbouring channels of `(batch, channels, *spatial)`."""
     dim = input.dim()
     if dim < 3:

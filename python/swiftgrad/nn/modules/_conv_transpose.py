@@ -91,7 +91,7 @@ class _ConvTransposeNd(_ConvNd):
 
 
 class ConvTranspose1d(_ConvTransposeNd):
-    """The gradient of `Conv1d` with respect to its input, as a layer: enlarges `(batch, channels, length)`.
+    """The gradient of `Conv1d` with respect to its input, as a layer: widens `(batch, channels, length)`.
 
     Args:
         in_channels: channels of the input.
@@ -149,7 +149,7 @@ class ConvTranspose1d(_ConvTransposeNd):
 
 
 class ConvTranspose2d(_ConvTransposeNd):
-    """The gradient of `Conv2d` with respect to its input, as a layer: enlarges `(batch, channels, height, width)`.
+    """The gradient of `Conv2d` with respect to its input, as a layer: widens `(batch, channels, height, width)`.
 
     Args:
         in_channels: channels of the input.
@@ -207,7 +207,7 @@ class ConvTranspose2d(_ConvTransposeNd):
 
 
 class ConvTranspose3d(_ConvTransposeNd):
-    """The gradient of `Conv3d` with respect to its input, as a layer: enlarges `(batch, channels, depth, height, width)`.
+    """The gradient of `Conv3d` with respect to its input, as a layer: widens `(batch, channels, depth, height, width)`.
 
     Args:
         in_channels: channels of the input.

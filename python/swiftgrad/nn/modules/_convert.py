@@ -84,7 +84,7 @@ class ModuleConversions:
         return self
 
     def to(self, *args: Any, **kwargs: Any) -> Any:
-        """Moves and casts parameters and buffers in place: `to(device)`, `to(dtype)`, `to(device, dtype)`, `to(tensor)`.
+        """Moves and casts parameters and buffers in place: `to(device)`, `to(dtype)`, both, or `to(tensor)`.
 
         Only floating point parameters and buffers change their dtype.
 

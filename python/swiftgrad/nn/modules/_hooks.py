@@ -113,9 +113,7 @@ class ModuleHooks:
 
         The hook may return new arguments: a value or tuple, or `(args, kwargs)` with `with_kwargs`.
         """
-        handle = _add(
-            self._forward_pre_hooks, hook, extra=self._forward_pre_hooks_with_kwargs, prepend=prepend
-        )
+        handle = _add(self._forward_pre_hooks, hook, extra=self._forward_pre_hooks_with_kwargs, prepend=prepend)
         if with_kwargs:
             self._forward_pre_hooks_with_kwargs[handle.id] = True
         return handle

@@ -71,7 +71,7 @@ class ModuleState:
     # ------------------------------------------------------------------ extra state
 
     def get_extra_state(self) -> Any:
-        """State beyond parameters and buffers to put in the state dict; a subclass defines it with `set_extra_state`."""
+        """State beyond parameters and buffers for the state dict; a subclass defines it with `set_extra_state`."""
         raise RuntimeError(
             "Reached a code path in Module.get_extra_state() that should never be called. Define get_extra_state() and "
             f"set_extra_state() together: {type(self).__name__} has only the second"
@@ -119,7 +119,7 @@ class ModuleState:
         return handle
 
     def register_load_state_dict_pre_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
-        """Calls `hook(module, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)`."""
+        """Calls `hook(module, state_dict, prefix, local_metadata, strict, missing, unexpected, errors)` first."""
         return self._register_load_state_dict_pre_hook(hook, with_module=True)
 
     def register_load_state_dict_post_hook(self, hook: Callable[..., Any]) -> RemovableHandle:
@@ -243,9 +243,7 @@ class ModuleState:
                     if first not in (self._modules if rest else local):
                         unexpected_keys.append(key)
 
-    def _load_one(
-        self, name: str, key: str, target: Tensor, value: Any, assign: bool, error_msgs: list[str]
-    ) -> None:
+    def _load_one(self, name: str, key: str, target: Tensor, value: Any, assign: bool, error_msgs: list[str]) -> None:
         """Copies `value` into (or with `assign` puts it in the place of) the parameter or buffer `target`."""
         if not isinstance(value, Tensor):
             error_msgs.append(

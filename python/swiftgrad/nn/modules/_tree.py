@@ -218,9 +218,7 @@ class ModuleTree:
     ) -> Iterator[tuple[str, Any]]:
         """Yields what `get_members_fn` lists for this module, and for those below with `recurse`."""
         seen: set[Any] = set()
-        modules = (
-            self.named_modules(prefix=prefix, remove_duplicate=remove_duplicate) if recurse else [(prefix, self)]
-        )
+        modules = self.named_modules(prefix=prefix, remove_duplicate=remove_duplicate) if recurse else [(prefix, self)]
         for module_prefix, module in modules:
             for name, value in get_members_fn(module):
                 if value is None or value in seen:

@@ -47,9 +47,7 @@ class _NormBase(Module):
         if track_running_stats:
             self.register_buffer("running_mean", swiftgrad.zeros(num_features, **options))
             self.register_buffer("running_var", swiftgrad.ones(num_features, **options))
-            self.register_buffer(
-                "num_batches_tracked", swiftgrad.tensor(0, dtype=swiftgrad.long, device=device)
-            )
+            self.register_buffer("num_batches_tracked", swiftgrad.tensor(0, dtype=swiftgrad.long, device=device))
         else:
             self.register_buffer("running_mean", None)
             self.register_buffer("running_var", None)

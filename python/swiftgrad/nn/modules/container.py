@@ -242,9 +242,7 @@ class ModuleList(Module):
             TypeError: `modules` is not iterable.
         """
         if not isinstance(modules, Iterable):
-            raise TypeError(
-                "ModuleList.extend should be called with an iterable, but got " + type(modules).__name__
-            )
+            raise TypeError("ModuleList.extend should be called with an iterable, but got " + type(modules).__name__)
         offset = len(self)
         for place, module in enumerate(list(modules)):
             self.add_module(str(offset + place), module)
@@ -329,14 +327,10 @@ def _pairs(kind: str, values: Any) -> Iterator[tuple[Any, Any]]:
         return
     for place, pair in enumerate(values):
         if not isinstance(pair, Iterable):
-            raise TypeError(
-                f"{kind} update sequence element #{place} should be Iterable; is" + type(pair).__name__
-            )
+            raise TypeError(f"{kind} update sequence element #{place} should be Iterable; is" + type(pair).__name__)
         pair = tuple(pair)
         if len(pair) != 2:
-            raise ValueError(
-                f"{kind} update sequence element #{place} has length {len(pair)}; 2 is required"
-            )
+            raise ValueError(f"{kind} update sequence element #{place} has length {len(pair)}; 2 is required")
         yield pair[0], pair[1]
 
 

@@ -110,9 +110,7 @@ class _ConvNd(Module):
     def extra_repr(self) -> str:
         ones = (1,) * len(self.kernel_size)
         zeros = (0,) * len(self.kernel_size)
-        parts = [
-            f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}"
-        ]
+        parts = [f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}"]
         if self.padding != zeros:
             # A string stands without quotes, as PyTorch prints it.
             parts.append(f"padding={self.padding}")
@@ -148,7 +146,7 @@ class Conv1d(_ConvNd):
         out_channels: channels of the output.
         kernel_size: one number, or one a dimension; so are `stride`, `padding` and `dilation`.
         stride: step of the kernel.
-        padding: added on both sides of each dimension, or `'valid'` (none) or `'same'` (the output has the input's size).
+        padding: added on both sides of each dimension, or `'valid'` (none) or `'same'` (for an output of input's size).
         dilation: distance of the kernel's elements.
         groups: number of blocks that channels are split in.
         bias: whether to add a learned number a channel.
@@ -203,7 +201,7 @@ class Conv2d(_ConvNd):
         out_channels: channels of the output.
         kernel_size: one number, or one a dimension; so are `stride`, `padding` and `dilation`.
         stride: step of the kernel.
-        padding: added on both sides of each dimension, or `'valid'` (none) or `'same'` (the output has the input's size).
+        padding: added on both sides of each dimension, or `'valid'` (none) or `'same'` (for an output of input's size).
         dilation: distance of the kernel's elements.
         groups: number of blocks that channels are split in.
         bias: whether to add a learned number a channel.
@@ -258,7 +256,7 @@ class Conv3d(_ConvNd):
         out_channels: channels of the output.
         kernel_size: one number, or one a dimension; so are `stride`, `padding` and `dilation`.
         stride: step of the kernel.
-        padding: added on both sides of each dimension, or `'valid'` (none) or `'same'` (the output has the input's size).
+        padding: added on both sides of each dimension, or `'valid'` (none) or `'same'` (for an output of input's size).
         dilation: distance of the kernel's elements.
         groups: number of blocks that channels are split in.
         bias: whether to add a learned number a channel.
@@ -306,14 +304,7 @@ class Conv3d(_ConvNd):
 
 
 # Here, where PyTorch has them; at the end, because they derive from the class above.
-from ._conv_transpose import (  # noqa: E402
-    ConvTranspose1d,
-    ConvTranspose2d,
-    ConvTranspose3d,
-)
-from ._conv_transpose import (
-    _ConvTransposeNd as _ConvTransposeNd,
-)
+from ._conv_transpose import ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, _ConvTransposeNd  # noqa: E402
 
 for _layer in (ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, _ConvTransposeNd):
     _layer.__module__ = __name__  # the name that pickles carry
