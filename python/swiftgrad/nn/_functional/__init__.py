@@ -1,0 +1,1 @@
+"""The functions of `swiftgrad.nn.functional`, one family a file."""
