@@ -111,8 +111,8 @@ def reduce_tensor(tensor: Any) -> tuple[Callable, tuple]:
     if is_parameter and kind is Parameter:
         data = _Rebuilt(_utils._rebuild_tensor_v2, core)
         if state is None:
-            return _utils._rebuild_parameter, (data, tensor.requires_grad, hooks)
-        return _utils._rebuild_parameter_with_state, (data, tensor.requires_grad, hooks, state)
+            return _utils._rebuild_parameter, (data, tensor.requires_grad, OrderedDict())
+        return _utils._rebuild_parameter_with_state, (data, tensor.requires_grad, OrderedDict(), state)
     if kind is Tensor and state is None:
         return _utils._rebuild_tensor_v2, core
     return _utils._rebuild_from_type_v2, (_utils._rebuild_tensor_v2, kind, core, state)

@@ -148,6 +148,8 @@ class ZipReader:
     def offset(self, name: str) -> int:
         """Where in the file a record's content begins."""
         info = self._info(name)
+        if info.header_offset < 0:
+            raise corrupt(f"bad offset of {info.filename}")
         self._file.seek(info.header_offset)
         header = self._file.read(_LOCAL.size)
         if len(header) < _LOCAL.size or header[:4] != b"PK\3\4":
@@ -165,7 +167,9 @@ class ZipReader:
         info = self._info(name)
         try:
             return self._zip.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, RuntimeError, ValueError
+        ) as error:  # fmt: skip
             raise corrupt(f"failed reading {info.filename} ({error})") from error
 
     def read_into(self, name: str, target: memoryview) -> None:

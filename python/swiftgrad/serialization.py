@@ -160,6 +160,8 @@ def load(
         weights_only = pickle_module is None
     elif weights_only and pickle_module is not None:
         raise RuntimeError("Can not safely load weights when explicit pickle_module is specified")
+    if not (map_location is None or callable(map_location) or isinstance(map_location, (str, dict, _C.device))):
+        raise TypeError(f"map_location: expected a device, str, dict or function, got {type(map_location).__name__}")
     pickle_load_args.setdefault("encoding", "utf-8")
     if isinstance(f, (str, os.PathLike)):
         with open(f, "rb") as file:
@@ -248,8 +250,6 @@ def _relocate(storage: TypedStorage, location: Any, map_location: Any) -> None:
     """Tells a function given as `map_location` of a storage; where it wants it is the CPU in any case."""
     if callable(map_location):
         map_location(storage.untyped(), location)
-    elif map_location is not None and not isinstance(map_location, (str, dict, _C.device)):
-        raise TypeError(f"map_location: expected a device, str, dict or function, got {type(map_location).__name__}")
 
 
 def _swap_bytes(data: memoryview, size: int) -> None:
