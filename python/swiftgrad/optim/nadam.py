@@ -1,0 +1,89 @@
+"""NAdam."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import _C
+from ._elementwise import ElementwiseOptimizer, check_betas, check_non_negative, penalized, zeros
+from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
+
+
+class NAdam(ElementwiseOptimizer):
+    """NAdam (Dozat, 2016): Adam with Nesterov's momentum.
+
+    Args:
+        params: parameters, named parameters or parameter groups.
+        lr: learning rate.
+        betas: decay of the averages.
+        eps: added to the denominator.
+        weight_decay: factor of the L2 penalty.
+        momentum_decay: of the schedule of the momentum.
+        decoupled_weight_decay: shrink the parameters instead of changing the gradient.
+        maximize: climb instead of descending.
+        foreach, capturable: accepted; they change nothing on a CPU.
+
+    Raises:
+        ValueError: a value outside its range.
+    """
+
+    def __init__(
+        self,
+        params: ParamsT,
+        lr: float | TensorBase = 2e-3,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0,
+        momentum_decay: float = 4e-3,
+        decoupled_weight_decay: bool = False,
+        *,
+        foreach: bool | None = None,
+        maximize: bool = False,
+        capturable: bool = False,
+        differentiable: bool = False,
+    ) -> None:
+        _check_tensor_lr(lr, foreach, capturable)
+        check_non_negative(learning__rate=lr, epsilon__value=eps)
+        check_betas(betas)
+        check_non_negative(weight_decay__value=weight_decay)
+        check_non_negative(momentum_decay__value=momentum_decay)
+        _check_implementation(foreach=foreach, differentiable=differentiable)
+        defaults = dict(
+            lr=lr,
+            betas=betas,
+            eps=eps,
+            weight_decay=weight_decay,
+            momentum_decay=momentum_decay,
+            decoupled_weight_decay=decoupled_weight_decay,
+            maximize=maximize,
+            foreach=foreach,
+            capturable=capturable,
+            differentiable=differentiable,
+        )
+        super().__init__(params, defaults)
+
+    def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "step": _zero_step(),
+            "mu_product": _C.ones((), dtype=_C.float32),
+            "exp_avg": zeros(p),
+            "exp_avg_sq": zeros(p),
+        }
+
+    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
+        beta1, beta2 = group["betas"]
+        lr, decay, step = _as_float(group["lr"]), group["momentum_decay"], state["step"].item()
+        if group["decoupled_weight_decay"]:
+            p.mul_(1 - lr * group["weight_decay"])
+        else:
+            grad = penalized(p, grad, group)
+        mu = beta1 * (1.0 - 0.5 * 0.96 ** (step * decay))
+        mu_next = beta1 * (1.0 - 0.5 * 0.96 ** ((step + 1) * decay))
+        state["mu_product"] *= mu
+        product = state["mu_product"].item()
+        average, squares = state["exp_avg"], state["exp_avg_sq"]
+        average.lerp_(grad, 1 - beta1)
+        squares.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
+        denominator = squares.div(1 - beta2**step).sqrt_().add_(group["eps"])
+        p.addcdiv_(grad, denominator, value=-lr * (1.0 - mu) / (1.0 - product))
+        p.addcdiv_(average, denominator, value=-lr * mu_next / (1.0 - product * mu_next))
