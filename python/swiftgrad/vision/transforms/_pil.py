@@ -63,6 +63,8 @@ def from_array(array: Any, mode: str | None) -> Any:
             raise ValueError(f"Incorrect mode ({mode}) supplied for input type {array.dtype}. Should be {expected}")
         if expected is None:
             raise TypeError(f"Input type {kind} is not supported")
+        if expected == _INT16:
+            return Image.frombytes(_INT16, (array.shape[1], array.shape[0]), array.tobytes())
         return Image.fromarray(array[:, :, 0])
     modes = {2: ("LA",), 3: ("RGB", "YCbCr", "HSV"), 4: ("RGBA", "CMYK", "RGBX")}[channels]
     if mode is not None and mode not in modes:

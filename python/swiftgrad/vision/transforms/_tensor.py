@@ -118,18 +118,17 @@ def resize(image: sg.Tensor, size: Sequence[int], mode: str, antialias: bool) ->
 
 
 def to_grayscale(image: sg.Tensor, channels: int = 1) -> sg.Tensor:
-    """The image in grey, (..., channels, H, W) with 1 or 3 channels, by the weights of ITU-R 601."""
+    """The image in grey by the weights of ITU-R 601, with 1 channel or 3; a grey one stays as it is (as in torchvision)."""
     if image.dim() < 3:
         raise TypeError(f"Input image tensor should have at least 3 dimensions, but found {image.dim()}")
     if image.shape[-3] not in (1, 3):
         raise TypeError(f"Input image tensor permitted channel values are 1 or 3, but found {image.shape[-3]}")
     if channels not in (1, 3):
         raise ValueError("num_output_channels should be either 1 or 3")
-    if image.shape[-3] == 3:
-        red, green, blue = image.unbind(-3)
-        grey = (0.2989 * red + 0.587 * green + 0.114 * blue).to(image.dtype).unsqueeze(-3)
-    else:
-        grey = image.clone()
+    if image.shape[-3] == 1:
+        return image.clone()
+    red, green, blue = image.unbind(-3)
+    grey = (0.2989 * red + 0.587 * green + 0.114 * blue).to(image.dtype).unsqueeze(-3)
     return grey.expand(*grey.shape[:-3], 3, *grey.shape[-2:]) if channels == 3 else grey
 
 

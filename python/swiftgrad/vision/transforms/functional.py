@@ -160,6 +160,8 @@ def to_pil_image(pic: Any, mode: str | None = None) -> Any:
         if pic.ndim == 3 and pic.shape[-1] > 4:
             raise ValueError(f"pic should not have > 4 channels. Got {pic.shape[-1]} channels.")
         array = pic[:, :, None] if pic.ndim == 2 else pic
+        if array.dtype.kind == "f" and mode != "F":
+            array = (array * 255).astype("uint8")
     else:
         raise TypeError(f"pic should be Tensor or ndarray. Got {type(pic)}.")
     return _pil.from_array(array, mode)
