@@ -25,7 +25,7 @@ class LayerInfo:
         params: numbers in its parameters, those of its children included; a parameter used twice counts once.
         own_params: numbers in the parameters that are its own, not a child's.
         trainable_params: how many of ``params`` are trained.
-        mult_adds: multiplications (each with its addition) of its own in this call, without its children's.
+        mult_adds: multiplications (each with its addition) in this call, its children's included.
         activations: numbers in its output, if it has no children.
         reused: whether the module had appeared before: its parameters are not counted again.
         is_leaf: whether it has no children.
@@ -166,9 +166,8 @@ class _Recorder:
     def __init__(self, result: ModelSummary) -> None:
         self.result = result
         self.seen: set[int] = set()
-        self.depth: list[int] = []
+        self.calls: list[int] = [0]  # multiplications of the children so far, for each call under way
         self.handles: list[Any] = []
-        self.storages: set[int] = set()
 
     def row(self, module: nn.Module, path: str, depth: int) -> LayerInfo:
         unique = {id(parameter): parameter for parameter in module.parameters()}
@@ -191,22 +190,21 @@ class _Recorder:
         rows: list[LayerInfo] = []
 
         def before(module: nn.Module, args: Any, kwargs: Any) -> None:
-            row = self.row(module, path, len(self.depth))
+            row = self.row(module, path, len(self.calls) - 1)
             row.input_size = _shape((args, kwargs))
             self.result.layers.append(row)
             rows.append(row)
-            self.depth.append(id(module))
+            self.calls.append(0)
 
         def after(module: nn.Module, args: Any, kwargs: Any, output: Any) -> None:
-            self.depth.pop()
             row = rows.pop()
             row.output_size = _shape(output)
-            row.mult_adds = _mult_adds(module, _tensors((args, kwargs)), output)
+            row.mult_adds = self.calls.pop() + _mult_adds(module, _tensors((args, kwargs)), output)
+            self.calls[-1] += row.mult_adds
             if row.is_leaf:
                 tensors = _tensors(output)
                 row.activations = _numel(tensors)
                 self.result.activation_bytes += sum(one.numel() * one.element_size() for one in tensors)
-            self.result.total_mult_adds += row.mult_adds
 
         self.handles.append(module.register_forward_pre_hook(before, with_kwargs=True))
         self.handles.append(module.register_forward_hook(after, with_kwargs=True))
@@ -325,6 +323,7 @@ def _run(model: nn.Module, recorder: _Recorder, call: Callable[[], Any]) -> None
         model.eval()
         with sg.no_grad():
             call()
+        recorder.result.total_mult_adds = recorder.calls[0]
     finally:
         recorder.detach()
         for module, training in modes:

@@ -26,9 +26,9 @@ def is_array(value: Any) -> bool:
 
 
 def to_tensor(image: Any, ones: bool = False) -> sg.Tensor:
-    """The image's numbers as a contiguous tensor (C, H, W).
+    """The image's numbers as a tensor (C, H, W).
 
-    Bilevel images become bytes 0 and 255, or booleans if ``ones``.
+    Contiguous, unless ``ones``: then it is a view of the image's own order, as in torchvision.  Bilevel images become bytes 0 and 255, or booleans if ``ones``.
     """
     import numpy as np
 
@@ -43,7 +43,8 @@ def to_tensor(image: Any, ones: bool = False) -> sg.Tensor:
         array = np.array(image, kinds.get(image.mode, np.uint8))
     if array.ndim == 2:
         return sg.from_numpy(array[None])
-    return sg.from_numpy(array).permute(2, 0, 1).contiguous()
+    planes = sg.from_numpy(array).permute(2, 0, 1)
+    return planes if ones else planes.contiguous()
 
 
 def from_array(array: Any, mode: str | None) -> Any:
