@@ -9,7 +9,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import swiftgrad as sg
@@ -65,8 +65,8 @@ def load(sample: bool = False) -> tuple[str, tuple[sg.Tensor, sg.Tensor], tuple[
     """Fashion-MNIST: Debian's package, or the sample in this package where that is not installed.
 
     Returns:
-        What was loaded, in words; pictures (N, 1, 28, 28) of floats 0 ... 1 and labels (N,) to train on, and to test
-        on; the names of the classes.
+        What was loaded, in words; pictures (N, 1, 28, 28) of bytes and labels (N,) to train on, and to test on; the
+        names of the classes.
     """
     from swiftgrad.vision.datasets import FashionMNIST
     from swiftgrad.vision.datasets.mnist import DEBIAN_FASHION_MNIST, read_idx
@@ -77,7 +77,7 @@ def load(sample: bool = False) -> tuple[str, tuple[sg.Tensor, sg.Tensor], tuple[
     for part in ("train", "t10k"):
         images = read_idx(os.path.join(folder, f"{part}-images-idx3-ubyte.gz"))
         labels = read_idx(os.path.join(folder, f"{part}-labels-idx1-ubyte.gz"))
-        parts.append((images.unsqueeze(1).to(sg.float32).div_(255), labels.to(sg.int64)))
+        parts.append((images.unsqueeze(1), labels.to(sg.int64)))
     counts = f"{len(parts[0][1]):,} pictures to train on, {len(parts[1][1]):,} to test on"
     if whole:
         what = f"Data: Fashion-MNIST from Debian's package dataset-fashion-mnist: {counts}"
@@ -91,9 +91,15 @@ def load(sample: bool = False) -> tuple[str, tuple[sg.Tensor, sg.Tensor], tuple[
     return what, parts[0], parts[1], FashionMNIST.classes
 
 
+def to_floats(images: sg.Tensor) -> sg.Tensor:
+    """Bytes as floats 0 ... 1: what document 001's network wants."""
+    return images.to(sg.float32).div_(255)
+
+
 def crop_and_colour(images: sg.Tensor) -> sg.Tensor:
     """What document 000's network wants: the middle 24x24 in three channels, -1 ... 1."""
-    return ((images[:, :, 2:26, 2:26] - 0.5) / 0.5).expand(-1, 3, -1, -1).contiguous()
+    middle = to_floats(images[:, :, 2:26, 2:26]).sub_(0.5).div_(0.5)
+    return middle.expand(-1, 3, -1, -1).contiguous()
 
 
 class _PlainBar:
@@ -134,6 +140,7 @@ def train(
     test: tuple[sg.Tensor, sg.Tensor],
     *,
     epochs: int,
+    prepare: Callable[[sg.Tensor], sg.Tensor] = to_floats,
     steps: int = 0,
     batch_size: int = 64,
     show: Any = _progress,
@@ -147,6 +154,7 @@ def train(
         data: pictures and labels to train on.
         test: pictures and labels to judge by.
         epochs: how often the data are gone through.
+        prepare: makes of a batch of pictures what the model wants.
         steps: stop each epoch after so many steps; 0 for all.
         batch_size: pictures a step.
         show: makes the progress bar of a loader, its length and a title.
@@ -163,7 +171,7 @@ def train(
         bar = show(loader, total, f"{name} epoch {epoch + 1}/{epochs}")
         for step, (images, labels) in enumerate(bar):
             optimizer.zero_grad()
-            loss = criterion(model(images), labels)
+            loss = criterion(model(prepare(images)), labels)
             loss.backward()
             optimizer.step()
             losses.append(loss.item())
@@ -172,7 +180,8 @@ def train(
                 bar.set_postfix_str(f"loss {sum(recent) / len(recent):.4f}", refresh=False)
     model.eval()
     with sg.no_grad():
-        scores = sg.cat([model(test[0][at : at + 1000]) for at in range(0, len(test[0]), 1000)])
+        parts = (test[0][at : at + 1000] for at in range(0, len(test[0]), 1000))
+        scores = sg.cat([model(prepare(part)) for part in parts])
     return losses, scores
 
 
@@ -181,8 +190,8 @@ def _report(name: str, losses: list[float], scores: sg.Tensor, labels: sg.Tensor
     each = metrics.precision_recall_f1(scores, labels, average=None, num_classes=len(classes))
     mean = metrics.precision_recall_f1(scores, labels, average="macro")
     print(f"\n{name}: training loss {sum(last) / len(last):.4f} (mean of the last {len(last)} steps)")
-    print(f"{name}: test loss {F.cross_entropy(scores, labels).item():.4f}, "
-          f"accuracy {metrics.accuracy(scores, labels):.2%}")  # fmt: skip
+    loss, right = F.cross_entropy(scores, labels).item(), metrics.accuracy(scores, labels)
+    print(f"{name}: test loss {loss:.4f}, accuracy {right:.2%}")
     print(f"  {'class':<14}{'precision':>10}{'recall':>10}{'F1':>10}")
     for row in zip(classes, *each, strict=True):
         print("  {:<14}{:>10.3f}{:>10.3f}{:>10.3f}".format(*row))
@@ -215,16 +224,18 @@ def main(arguments: list[str] | None = None) -> None:
         sg.manual_seed(options.seed)
         model: nn.Module
         if name == "MLP":
-            model, pictures, tests = MLP(), data, test
+            model, prepare = MLP(), to_floats
             optimizer: optim.Optimizer = optim.Adam(model.parameters(), lr=0.001)
             title = "MLP (document 001): four linear layers, Adam, learning rate 0.001"
         else:
-            model, pictures, tests = CNN(), (crop_and_colour(data[0]), data[1]), (crop_and_colour(test[0]), test[1])
+            model, prepare = CNN(), crop_and_colour
             optimizer = optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
             title = "CNN (document 000): two convolutions, two linear layers, SGD, learning rate 0.01, momentum 0.9"
-        print(f"\n{title}\n{sg.summary(model, (64, *pictures[0].shape[1:]))}")
+        print(f"\n{title}\n{sg.summary(model, input_data=prepare(data[0][:64]))}")
         start = time.monotonic()
-        losses, scores = train(name, model, optimizer, pictures, tests, epochs=epochs, steps=options.steps)
+        losses, scores = train(
+            name, model, optimizer, data, test, epochs=epochs, prepare=prepare, steps=options.steps
+        )
         print(f"{name}: {len(losses):,} steps of 64 pictures in {time.monotonic() - start:.1f} s", end="")
         _report(name, losses, scores, test[1], classes)
         curves[name] = losses
