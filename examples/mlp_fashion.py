@@ -1,4 +1,4 @@
-"""Document 001's network on pictures of clothes: python examples/mlp_fashion.py [--epochs N] [--steps N] [--save FILE]"""
+"""Document 001's network on pictures of clothes: python examples/mlp_fashion.py [--epochs N] [--save FILE]"""
 
 import argparse
 

@@ -177,8 +177,10 @@ def install_as_torch() -> None:
     if any(isinstance(finder, AliasFinder) for finder in sys.meta_path):
         sys.modules["torch"] = package
         return
-    if present is not None and present is not package and getattr(present, "__file__", None) != os.path.join(
-        _CHILD_PATH, "torch.py"
+    if (
+        present is not None
+        and present is not package
+        and getattr(present, "__file__", None) != os.path.join(_CHILD_PATH, "torch.py")
     ):
         raise RuntimeError(
             "install_as_torch: must be called before torch is imported, "

@@ -1,6 +1,6 @@
 """The demo: trains document 001's MLP and document 000's CNN on Fashion-MNIST, and shows how they did.
 
-    python -m swiftgrad.demo [--epochs N] [--steps N] [--sample] [--seed N] [--out FOLDER] [--model mlp|cnn|both]
+python -m swiftgrad.demo [--epochs N] [--steps N] [--sample] [--seed N] [--out FOLDER] [--model mlp|cnn|both]
 """
 
 from __future__ import annotations
@@ -233,9 +233,7 @@ def main(arguments: list[str] | None = None) -> None:
             title = "CNN (document 000): two convolutions, two linear layers, SGD, learning rate 0.01, momentum 0.9"
         print(f"\n{title}\n{sg.summary(model, input_data=prepare(data[0][:64]))}")
         start = time.monotonic()
-        losses, scores = train(
-            name, model, optimizer, data, test, epochs=epochs, prepare=prepare, steps=options.steps
-        )
+        losses, scores = train(name, model, optimizer, data, test, epochs=epochs, prepare=prepare, steps=options.steps)
         print(f"{name}: {len(losses):,} steps of 64 pictures in {time.monotonic() - start:.1f} s", end="")
         _report(name, losses, scores, test[1], classes)
         curves[name] = losses

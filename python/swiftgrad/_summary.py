@@ -337,7 +337,10 @@ def _add_uncalled(model: nn.Module, recorder: _Recorder) -> None:
         if id(module) not in recorder.seen and _numel(module.parameters()):
             parent = path.rpartition(".")[0]
             layers = recorder.result.layers
-            at = max((i for i, row in enumerate(layers) if (row.path + ".").startswith(parent + ".") or not parent), default=-1)
+            at = max(
+                (i for i, row in enumerate(layers) if (row.path + ".").startswith(parent + ".") or not parent),
+                default=-1,
+            )
             depth = 1 + max((row.depth for row in layers if row.path == parent), default=path.count("."))
             layers.insert(at + 1, recorder.row(module, path, depth))
 
@@ -392,8 +395,7 @@ def _table(found: ModelSummary) -> str:
     rule = "=" * (sum(widths) + 2 * (len(widths) - 1))
     lines = [rule, text(head), rule, *map(text, body), rule]
     lines.append(
-        f"Parameters: {found.total_params:,} ({found.trainable_params:,} trainable, "
-        f"{found.non_trainable_params:,} not)"
+        f"Parameters: {found.total_params:,} ({found.trainable_params:,} trainable, {found.non_trainable_params:,} not)"
     )
     if ran:
         lines.append(f"Multiply-adds: {found.total_mult_adds:,}")

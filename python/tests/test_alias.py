@@ -72,7 +72,13 @@ def test_metadata_and_versions(tmp_path: pathlib.Path) -> None:
         print(importlib.metadata.version("torch"))
         """,
     )
-    assert lines(run("-m", "swiftgrad", program)) == ["True", "2.8.0 torch", "torch", "2.8.0 True True True True", "2.8.0"]
+    assert lines(run("-m", "swiftgrad", program)) == [
+        "True",
+        "2.8.0 torch",
+        "torch",
+        "2.8.0 True True True True",
+        "2.8.0",
+    ]
 
 
 def test_own_version_without_the_alias() -> None:
@@ -195,7 +201,8 @@ def test_a_real_torch_is_hidden(tmp_path: pathlib.Path) -> None:
 
 
 def test_torchvision_only_where_absent(tmp_path: pathlib.Path) -> None:
-    code = "import torchvision, torchvision.transforms as t, swiftgrad.vision as v; print(torchvision is v, t is v.transforms)"
+    code = "import torchvision, torchvision.transforms as t, swiftgrad.vision as v\n"
+    code += "print(torchvision is v, t is v.transforms)"
     assert lines(run("-m", "swiftgrad", "-c", code, cwd=tmp_path)) == ["True True"]
     (tmp_path / "torchvision").mkdir()
     (tmp_path / "torchvision" / "__init__.py").write_text("real = True\n")

@@ -9,7 +9,6 @@ import struct
 from typing import Any
 
 import pytest
-
 import swiftgrad as sg
 
 Image = pytest.importorskip("PIL.Image")
@@ -47,7 +46,9 @@ def test_mnist(tmp_path: pathlib.Path, packed: bool) -> None:
         train[6]
     pixels, label = test[2]
     assert tuple(pixels.shape) == (1, 28, 28) and pixels.dtype == sg.float32 and label == -2
-    assert pixels.flatten()[:3].tolist() == pytest.approx([(v % 256) / 255 for v in (2 * 784 * 7 + 2 + 7 * i for i in range(3))])
+    assert pixels.flatten()[:3].tolist() == pytest.approx(
+        [(v % 256) / 255 for v in (2 * 784 * 7 + 2 + 7 * i for i in range(3))]
+    )
     assert train.classes[3] == "3 - three" and train.class_to_idx["9 - nine"] == 9
 
 
@@ -85,7 +86,9 @@ def test_data_and_targets_may_be_changed(tmp_path: pathlib.Path) -> None:
 def test_absent_or_broken_files(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(RuntimeError, match="Dataset not found. You can use download=True to download it"):
         datasets.MNIST(tmp_path)
-    with pytest.raises(RuntimeError, match=r"MNIST: swiftgrad does not download from the network; put the files train-"):
+    with pytest.raises(
+        RuntimeError, match=r"MNIST: swiftgrad does not download from the network; put the files train-"
+    ):
         datasets.MNIST(tmp_path, download=True)
     monkeypatch.setattr(datasets.FashionMNIST, "_system_folder", str(tmp_path / "nowhere"))
     with pytest.raises(RuntimeError, match="install Debian's package dataset-fashion-mnist, or put the files"):
@@ -162,7 +165,9 @@ def test_image_folder(tmp_path: pathlib.Path) -> None:
     assert datasets.ImageFolder(tmp_path, allow_empty=True).classes == ["ant", "cat", "empty"]
     with pytest.raises(FileNotFoundError, match="Couldn't find any class folder"):
         datasets.ImageFolder(tmp_path / "empty")
-    texts = datasets.DatasetFolder(tmp_path / "..", lambda path: pathlib.Path(path).read_text(), (".txt",), allow_empty=True)
+    texts = datasets.DatasetFolder(
+        tmp_path / "..", lambda path: pathlib.Path(path).read_text(), (".txt",), allow_empty=True
+    )
     assert "no picture" in [text for text, _ in texts]
 
 

@@ -8,14 +8,12 @@ import random
 from typing import Any
 
 import pytest
-
 import swiftgrad as sg
 
 pytest.importorskip("PIL")
 
-from swiftgrad.vision import models, transforms, utils  # noqa: E402
-
-import vision_cases as cases  # noqa: E402
+import vision_cases as cases
+from swiftgrad.vision import models, transforms, utils
 
 GOLDEN = json.loads((pathlib.Path(__file__).parent / "golden/vision.json").read_text())
 

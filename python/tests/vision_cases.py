@@ -74,7 +74,12 @@ def pictures() -> dict[str, Any]:
 
     size = (51, 37)
     grey = bytes((x * x * 3 + y * 7 + x * y) % 256 for y in range(size[1]) for x in range(size[0]))
-    colour = bytes((x * 5 + y * (band + 2) + x * y // 3 + 40 * band) % 256 for y in range(37) for x in range(51) for band in range(3))
+    colour = bytes(
+        (x * 5 + y * (band + 2) + x * y // 3 + 40 * band) % 256
+        for y in range(37)
+        for x in range(51)
+        for band in range(3)
+    )
     return {
         "L": Image.frombytes("L", size, grey),
         "RGB": Image.frombytes("RGB", size, colour),
@@ -85,7 +90,7 @@ def pictures() -> dict[str, Any]:
 def build(text: str, transforms: Any, torch: Any) -> Any:
     """The transform that the text describes."""
     names = {"T": transforms, "I": transforms.InterpolationMode, "torch": torch}
-    return eval("T." + text, names)  # noqa: S307
+    return eval("T." + text, names)
 
 
 def describe(torch: Any, value: Any) -> Any:

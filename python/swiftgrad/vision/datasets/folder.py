@@ -67,25 +67,27 @@ def make_dataset(
         raise ValueError("'class_to_index' must have at least one entry to collect any samples.")
     if (extensions is None) == (is_valid_file is None):
         raise ValueError("Both extensions and is_valid_file cannot be None or not None at the same time")
-    if extensions is not None:
-        allowed = extensions if isinstance(extensions, str) else tuple(extensions)
 
-        def is_valid_file(path: str) -> bool:
-            return has_file_allowed_extension(path, allowed)
+    def by_extension(path: str) -> bool:
+        return has_file_allowed_extension(path, allowed)
 
+    allowed = extensions if isinstance(extensions, str) else tuple(extensions or ())
+    is_valid = is_valid_file or by_extension
     samples: list[tuple[str, int]] = []
     empty = []
     for name in sorted(class_to_idx):
         before = len(samples)
         for folder, _, files in sorted(os.walk(os.path.join(directory, name), followlinks=True)):
             paths = (os.path.join(folder, file) for file in sorted(files))
-            samples.extend((path, class_to_idx[name]) for path in paths if is_valid_file(path))
+            samples.extend((path, class_to_idx[name]) for path in paths if is_valid(path))
         if len(samples) == before:
             empty.append(name)
     if empty and not allow_empty:
         message = f"Found no valid file for the classes {', '.join(empty)}. "
         if extensions is not None:
-            message += f"Supported extensions are: {extensions if isinstance(extensions, str) else ', '.join(extensions)}"
+            message += (
+                f"Supported extensions are: {extensions if isinstance(extensions, str) else ', '.join(extensions)}"
+            )
         raise FileNotFoundError(message)
     return samples
 

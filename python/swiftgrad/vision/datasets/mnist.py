@@ -104,14 +104,17 @@ class MNIST(VisionDataset):
 
     @property
     def raw_folder(self) -> str:
+        """Where the files are."""
         return os.path.join(self.root, type(self).__name__, "raw")
 
     @property
     def processed_folder(self) -> str:
+        """Where old versions of torchvision kept their copy; nothing is read from there."""
         return os.path.join(self.root, type(self).__name__, "processed")
 
     @property
     def class_to_idx(self) -> dict[str, int]:
+        """The classes' numbers by name."""
         return {name: index for index, name in enumerate(self.classes)}
 
     def _prefixes(self) -> list[str]:
@@ -165,7 +168,10 @@ class MNIST(VisionDataset):
             os.makedirs(self.raw_folder, exist_ok=True)
             for name in names:
                 target = os.path.join(self.raw_folder, name)
-                with gzip.open(os.path.join(source, name + ".gz"), "rb") as packed, open(target + ".part", "wb") as file:
+                with (
+                    gzip.open(os.path.join(source, name + ".gz"), "rb") as packed,
+                    open(target + ".part", "wb") as file,
+                ):
                     shutil.copyfileobj(packed, file, 1 << 20)
                 os.replace(target + ".part", target)
             return
@@ -176,7 +182,7 @@ class MNIST(VisionDataset):
         )
 
     def _views(self) -> tuple[Any, ...]:
-        """``data`` and ``targets`` with NumPy views of their memory (made anew when either was replaced), and Pillow."""
+        """``data``, ``targets``, NumPy views of their memory (made anew when either was replaced), and Pillow."""
         from PIL import Image
 
         images = self.data.numpy()

@@ -177,12 +177,18 @@ class ResNet(nn.Module):
                 nn.init.constant_(module.bias, 0)
         if zero_init_residual:
             for module in self.modules():
-                last = getattr(module, "bn3" if isinstance(module, Bottleneck) else "bn2", None)
-                if isinstance(module, (BasicBlock, Bottleneck)) and last.weight is not None:
-                    nn.init.constant_(last.weight, 0)
+                if isinstance(module, (BasicBlock, Bottleneck)):
+                    last = module.bn3 if isinstance(module, Bottleneck) else module.bn2
+                    if last.weight is not None:
+                        nn.init.constant_(last.weight, 0)
 
     def _make_layer(
-        self, block: type[BasicBlock] | type[Bottleneck], planes: int, blocks: int, stride: int = 1, dilate: bool = False
+        self,
+        block: type[BasicBlock] | type[Bottleneck],
+        planes: int,
+        blocks: int,
+        stride: int = 1,
+        dilate: bool = False,
     ) -> nn.Sequential:
         norm, before, downsample = self._norm_layer, self.dilation, None
         if dilate:

@@ -8,7 +8,18 @@ from typing import Any
 
 import swiftgrad as sg
 
-__all__ = ["adjust_hue", "enhance", "fill_of", "from_array", "invert", "is_array", "is_image", "pad", "to_grayscale", "to_tensor"]
+__all__ = [
+    "adjust_hue",
+    "enhance",
+    "fill_of",
+    "from_array",
+    "invert",
+    "is_array",
+    "is_image",
+    "pad",
+    "to_grayscale",
+    "to_tensor",
+]
 
 _INT16 = "I;16" if sys.byteorder == "little" else "I;16B"
 
@@ -28,7 +39,8 @@ def is_array(value: Any) -> bool:
 def to_tensor(image: Any, ones: bool = False) -> sg.Tensor:
     """The image's numbers as a tensor (C, H, W).
 
-    Contiguous, unless ``ones``: then it is a view of the image's own order, as in torchvision.  Bilevel images become bytes 0 and 255, or booleans if ``ones``.
+    Contiguous, unless ``ones``: then it is a view of the image's own order, as in torchvision.
+    Bilevel images become bytes 0 and 255, or booleans if ``ones``.
     """
     import numpy as np
 
@@ -113,8 +125,9 @@ def pad(image: Any, borders: tuple[int, int, int, int], fill: Any, mode: str) ->
         width, height = image.size
         image = image.crop((max(-left, 0), max(-top, 0), width - max(-right, 0), height - max(-bottom, 0)))
         left, top, right, bottom = (max(border, 0) for border in borders)
-    array = np.asarray(image)
-    array = np.pad(array, ((top, bottom), (left, right)) + ((0, 0),) * (array.ndim - 2), mode=mode)
+    array: Any = np.asarray(image)
+    widths: Any = ((top, bottom), (left, right)) + ((0, 0),) * (array.ndim - 2)
+    array = np.pad(array, widths, mode=mode)  # type: ignore[call-overload]
     result = Image.fromarray(array)
     if palette is not None:
         result = Image.frombytes("P", result.size, result.tobytes())

@@ -31,7 +31,9 @@ def _maximum(dtype: Any) -> int:
     """The value of full brightness: 1 for floats, the greatest number for integers."""
     if dtype.is_floating_point:
         return 1
-    return {sg.uint8: 255, sg.int8: 127, sg.int16: 32767, sg.int32: 2147483647, sg.int64: 9223372036854775807}.get(dtype, 1)
+    return {sg.uint8: 255, sg.int8: 127, sg.int16: 32767, sg.int32: 2147483647, sg.int64: 9223372036854775807}.get(
+        dtype, 1
+    )
 
 
 def convert_dtype(image: sg.Tensor, dtype: Any) -> sg.Tensor:
@@ -118,7 +120,10 @@ def resize(image: sg.Tensor, size: Sequence[int], mode: str, antialias: bool) ->
 
 
 def to_grayscale(image: sg.Tensor, channels: int = 1) -> sg.Tensor:
-    """The image in grey by the weights of ITU-R 601, with 1 channel or 3; a grey one stays as it is (as in torchvision)."""
+    """The image in grey by the weights of ITU-R 601, with 1 channel or 3.
+
+    An image of one channel stays as it is, whatever ``channels`` (as in torchvision).
+    """
     if image.dim() < 3:
         raise TypeError(f"Input image tensor should have at least 3 dimensions, but found {image.dim()}")
     if image.shape[-3] not in (1, 3):

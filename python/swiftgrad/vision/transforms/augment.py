@@ -107,7 +107,8 @@ class RandomCrop(nn.Module):
         padding_mode: str = "constant",
     ) -> None:
         super().__init__()
-        self.size = tuple(pair(size))
+        height, width = pair(size)
+        self.size = (height, width)
         self.padding = padding
         self.pad_if_needed = pad_if_needed
         self.fill = fill
@@ -221,7 +222,7 @@ class RandomRotation(nn.Module):
 
     def __init__(
         self,
-        degrees: float | Sequence[float],
+        degrees: Any,
         interpolation: InterpolationMode | int = InterpolationMode.NEAREST,
         expand: bool = False,
         center: Sequence[float] | None = None,
@@ -282,7 +283,7 @@ class ColorJitter(nn.Module):
     def _range(
         value: Any, name: str, center: float = 1, bound: tuple[float, float] = (0, float("inf"))
     ) -> tuple[float, float] | None:
-        if isinstance(value, numbers.Number):
+        if isinstance(value, numbers.Real):
             if value < 0:
                 raise ValueError(f"If {name} is a single number, it must be non negative.")
             low, high = center - float(value), center + float(value)
@@ -382,7 +383,7 @@ class RandomErasing(nn.Module):
         if not sg.rand(1).item() < self.p:
             return img
         value: list[float] | None
-        if isinstance(self.value, numbers.Number):
+        if isinstance(self.value, numbers.Real):
             value = [float(self.value)]
         else:
             value = None if isinstance(self.value, str) else [float(number) for number in self.value]
@@ -428,7 +429,12 @@ class RandomApply(nn.Module):
         return img
 
     def __repr__(self) -> str:
-        lines = [f"{type(self).__name__}(", f"    p={self.p}", *(f"    {transform}" for transform in self.transforms), ")"]
+        lines = [
+            f"{type(self).__name__}(",
+            f"    p={self.p}",
+            *(f"    {transform}" for transform in self.transforms),
+            ")",
+        ]
         return "\n".join(lines)
 
 

@@ -180,7 +180,7 @@ class Resize(nn.Module):
 
 def pair(size: Any, message: str = "Please provide only two dimensions (h, w) for size.") -> tuple[int, int]:
     """(height, width) of a size given as one or two numbers."""
-    if isinstance(size, numbers.Number):
+    if isinstance(size, numbers.Real):
         return int(size), int(size)
     if isinstance(size, Sequence) and len(size) == 1:
         return size[0], size[0]
@@ -254,7 +254,9 @@ class Pad(nn.Module):
         if padding_mode not in ("constant", "edge", "reflect", "symmetric"):
             raise ValueError("Padding mode should be either constant, edge, reflect or symmetric")
         if isinstance(padding, Sequence) and len(padding) not in (1, 2, 4):
-            raise ValueError(f"Padding must be an int or a 1, 2, or 4 element tuple, not a {len(padding)} element tuple")
+            raise ValueError(
+                f"Padding must be an int or a 1, 2, or 4 element tuple, not a {len(padding)} element tuple"
+            )
         self.padding = padding
         self.fill = fill
         self.padding_mode = padding_mode

@@ -114,6 +114,9 @@ def to_tensor(pic: Any) -> sg.Tensor:
         if width and height:
             pixels = sg.frombuffer(bytearray(pic.tobytes()), dtype=sg.uint8).view(1, height, width)
             return pixels.to(sg.get_default_dtype()).div_(255)
+    elif mode == "RGB" and pic.width and pic.height:
+        pixels = sg.frombuffer(bytearray(pic.tobytes()), dtype=sg.uint8).view(pic.height, pic.width, 3)
+        return pixels.permute(2, 0, 1).contiguous().to(sg.get_default_dtype()).div_(255)
     if _pil.is_image(pic):
         pixels = _pil.to_tensor(pic)
     elif _pil.is_array(pic):
@@ -289,8 +292,8 @@ def crop(img: Any, top: int, left: int, height: int, width: int) -> Any:
     return _tensor.crop(img, top, left, height, width)
 
 
-def center_crop(img: Any, output_size: int | Sequence[int]) -> Any:
-    """The middle of the picture, padded with zero where the picture is smaller."""
+def center_crop(img: Any, output_size: Any) -> Any:
+    """The middle of the picture, padded with zero where it is smaller; ``output_size`` is (height, width) or one number."""
     if isinstance(output_size, numbers.Number):
         target_height = target_width = int(output_size)
     else:
@@ -323,7 +326,7 @@ def resized_crop(
     return resize(crop(img, top, left, height, width), size, interpolation, antialias=antialias)
 
 
-def _borders(padding: int | Sequence[int]) -> tuple[int, int, int, int]:
+def _borders(padding: Any) -> tuple[int, int, int, int]:
     """(left, top, right, bottom) of a padding given as 1, 2 or 4 numbers."""
     if isinstance(padding, numbers.Number):
         return (int(padding),) * 4
@@ -468,7 +471,9 @@ def five_crop(img: Any, size: int | Sequence[int]) -> tuple[Any, Any, Any, Any, 
     height, width = (size, size) if isinstance(size, int) else (size[0], size[-1])
     _, image_height, image_width = get_dimensions(img)
     if width > image_width or height > image_height:
-        raise ValueError(f"Requested crop size {(height, width)} is bigger than input size {(image_height, image_width)}")
+        raise ValueError(
+            f"Requested crop size {(height, width)} is bigger than input size {(image_height, image_width)}"
+        )
     bottom, right = image_height - height, image_width - width
     corners = [crop(img, top, left, height, width) for top, left in ((0, 0), (0, right), (bottom, 0), (bottom, right))]
     return (*corners, center_crop(img, [height, width]))
