@@ -19,6 +19,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from types import CodeType, ModuleType, TracebackType
+from typing import Any
 
 __all__ = ["TORCH_VERSION", "install_as_torch", "main"]
 
@@ -125,7 +126,8 @@ class AliasFinder:
             if sys._getframe(2).f_code.co_name != "_find_and_load_unlocked":
                 return None
             raise ModuleNotFoundError(f"swiftgrad has no {name} yet", name=real) from None
-        spec = importlib.machinery.ModuleSpec(name, _AliasLoader(module), origin=getattr(module, "__file__", None))
+        loader: Any = _AliasLoader(module)
+        spec = importlib.machinery.ModuleSpec(name, loader, origin=getattr(module, "__file__", None))
         spec.submodule_search_locations = getattr(module, "__path__", None)
         return spec
 

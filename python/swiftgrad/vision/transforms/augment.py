@@ -13,7 +13,7 @@ from swiftgrad import nn
 
 from . import functional as F
 from .basic import pair
-from .functional import InterpolationMode
+from .functional import InterpolationMode, is_number
 
 __all__ = [
     "ColorJitter",
@@ -229,7 +229,7 @@ class RandomRotation(nn.Module):
         fill: Any = 0,
     ) -> None:
         super().__init__()
-        if isinstance(degrees, numbers.Number):
+        if is_number(degrees):
             if degrees < 0:
                 raise ValueError("If degrees is a single number, it must be positive.")
             degrees = [-degrees, degrees]
@@ -283,7 +283,7 @@ class ColorJitter(nn.Module):
     def _range(
         value: Any, name: str, center: float = 1, bound: tuple[float, float] = (0, float("inf"))
     ) -> tuple[float, float] | None:
-        if isinstance(value, numbers.Real):
+        if is_number(value):
             if value < 0:
                 raise ValueError(f"If {name} is a single number, it must be non negative.")
             low, high = center - float(value), center + float(value)
@@ -383,7 +383,7 @@ class RandomErasing(nn.Module):
         if not sg.rand(1).item() < self.p:
             return img
         value: list[float] | None
-        if isinstance(self.value, numbers.Real):
+        if is_number(self.value):
             value = [float(self.value)]
         else:
             value = None if isinstance(self.value, str) else [float(number) for number in self.value]

@@ -10,7 +10,7 @@ import swiftgrad as sg
 from swiftgrad import nn
 
 from . import functional as F
-from .functional import InterpolationMode
+from .functional import InterpolationMode, is_number
 
 __all__ = [
     "CenterCrop",
@@ -180,7 +180,7 @@ class Resize(nn.Module):
 
 def pair(size: Any, message: str = "Please provide only two dimensions (h, w) for size.") -> tuple[int, int]:
     """(height, width) of a size given as one or two numbers."""
-    if isinstance(size, numbers.Real):
+    if is_number(size):
         return int(size), int(size)
     if isinstance(size, Sequence) and len(size) == 1:
         return size[0], size[0]

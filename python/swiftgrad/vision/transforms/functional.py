@@ -77,6 +77,11 @@ def _mode(interpolation: InterpolationMode | int) -> InterpolationMode:
     )
 
 
+def is_number(value: Any) -> bool:
+    """Whether it is one number (of Python or NumPy) and not a sequence of them."""
+    return isinstance(value, numbers.Number)
+
+
 def _is_tensor(image: Any) -> bool:
     return isinstance(image, sg.Tensor)
 
@@ -293,8 +298,8 @@ def crop(img: Any, top: int, left: int, height: int, width: int) -> Any:
 
 
 def center_crop(img: Any, output_size: Any) -> Any:
-    """The middle of the picture, padded with zero where it is smaller; ``output_size`` is (height, width) or one number."""
-    if isinstance(output_size, numbers.Number):
+    """The middle of the picture, (height, width) or one number for both, padded with zero where it is smaller."""
+    if is_number(output_size):
         target_height = target_width = int(output_size)
     else:
         target_height, target_width = output_size if len(output_size) == 2 else (output_size[0], output_size[0])
@@ -328,7 +333,7 @@ def resized_crop(
 
 def _borders(padding: Any) -> tuple[int, int, int, int]:
     """(left, top, right, bottom) of a padding given as 1, 2 or 4 numbers."""
-    if isinstance(padding, numbers.Number):
+    if is_number(padding):
         return (int(padding),) * 4
     if not isinstance(padding, (tuple, list)):
         raise TypeError("Got inappropriate padding arg")
