@@ -204,7 +204,7 @@ def _trim(traceback: TracebackType | None) -> TracebackType | None:
         file = tail.tb_frame.f_code.co_filename
         if os.path.abspath(file) in ours:
             kept = tail.tb_next
-        elif "runpy" not in file and not file.startswith("<frozen"):
+        elif os.path.basename(file) != "runpy.py" and not file.startswith("<frozen"):
             break
         else:
             kept = tail.tb_next

@@ -114,6 +114,12 @@ def test_exit_codes_and_tracebacks(tmp_path: pathlib.Path) -> None:
     program = script(tmp_path, "def f():\n    raise KeyError('lost')\nf()\n")
     failed, plain = run("-m", "swiftgrad", program), run(program)
     assert (failed.returncode, failed.stderr) == (1, plain.stderr)
+    as_module = run("-m", "swiftgrad", "-m", "program", cwd=tmp_path)
+    assert as_module.returncode == 1 and as_module.stderr.replace(str(tmp_path) + os.sep, "") == plain.stderr.replace(
+        str(tmp_path) + os.sep, ""
+    )
+    as_code = run("-m", "swiftgrad", "-c", "1 / 0")
+    assert as_code.returncode == 1 and "swiftgrad" not in as_code.stderr and "runpy" not in as_code.stderr
     program = script(tmp_path, "x = (\n")
     assert run("-m", "swiftgrad", program).stderr == run(program).stderr
     absent = run("-m", "swiftgrad", str(tmp_path / "absent.py"))

@@ -356,7 +356,7 @@ class RandomErasing(nn.Module):
         self.p = p
         self.scale = scale
         self.ratio = ratio
-        self.value = value
+        self.value: Any = value
         self.inplace = inplace
 
     @staticmethod
