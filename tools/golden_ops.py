@@ -138,6 +138,7 @@ def twins(row: op_db.Row, k: int, entry: dict[str, Any]) -> None:
 
     if first is not None and hasattr(torch.Tensor, row.name + "_") and len(outs) == 1:
         entry["inplace"] = attempt(lambda: same(seeded(getattr(first.clone(), row.name + "_"), *args[1:], **kwargs)))
+        entry["inplace_grad"] = entry["inplace"] and attempt(lambda: inplace_backward(row, k))
     if hasattr(torch, row.name):
         entry["function"] = attempt(lambda: same(seeded(getattr(torch, row.name), *args, **kwargs)))
     if first is not None and hasattr(torch.Tensor, row.name):
@@ -152,6 +153,14 @@ def twins(row: op_db.Row, k: int, entry: dict[str, Any]) -> None:
             same(out)
 
         entry["out"] = attempt(with_out)
+
+
+def inplace_backward(row: op_db.Row, k: int) -> None:
+    """Differentiates the in-place form."""
+    args, kwargs, leaves = op_db.build(torch, row, k, grad=True)
+    x = args[0].clone()
+    getattr(x, row.name + "_")(*args[1:], **kwargs)
+    torch.autograd.grad([x], leaves, [torch.ones_like(x)], allow_unused=True)
 
 
 def dtypes(row: op_db.Row, store: Writer) -> dict[str, Any]:

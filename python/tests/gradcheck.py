@@ -16,7 +16,7 @@ def _directions(seed: str, leaves: Sequence[Any]) -> list[np.ndarray]:
 
 
 def _shifted(torch: Any, leaf: Any, direction: np.ndarray, step: float) -> Any:
-    return torch.from_numpy(leaf.detach().numpy() + step * direction).requires_grad_(True)
+    return torch.from_numpy(np.asarray(leaf.detach().numpy() + step * direction)).requires_grad_(True)
 
 
 def _dot(arrays: Sequence[Any], directions: Sequence[np.ndarray]) -> float:
@@ -24,7 +24,7 @@ def _dot(arrays: Sequence[Any], directions: Sequence[np.ndarray]) -> float:
 
 
 def _numbers(values: Sequence[Any]) -> list[Any]:
-    return [None if x is None else np.asarray(x.detach().numpy()) for x in values]
+    return [None if x is None else np.asarray(x.numpy(force=True)) for x in values]
 
 
 def check_gradients(

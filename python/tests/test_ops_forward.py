@@ -34,9 +34,9 @@ def test_float64(torch, name, k):
     for out, info in zip(outs, infos, strict=True):
         if info.get("alias"):
             assert list(out.stride()) == info["stride"], "strides of a view"
-            first = next(a for a in op_db.flatten(list(args)) if isinstance(a, torch.Tensor))
+            storages = {a.untyped_storage().data_ptr() for a in op_db.flatten(list(args)) if isinstance(a, torch.Tensor)}
             if not is_inplace(name):
-                assert out.untyped_storage().data_ptr() == first.untyped_storage().data_ptr(), "a view shares the storage"
+                assert out.untyped_storage().data_ptr() in storages, "a view shares the storage"
 
 
 @pytest.mark.parametrize(("name", "k"), cases())
@@ -45,10 +45,14 @@ def test_float32(torch, name, k):
     compare(torch, name, outs, case(name, k)["outs"], op_db.ROWS[name].tol32, "value32", "dtype32")
 
 
+# Samples that PyTorch refuses for other layouts (it views its argument).
+NEED_CONTIGUOUS = {("take_along_dim", 2), ("kron", 2), ("nll_loss2d", 0)}
+
+
 def rearranged(row, k, info):
     tensors = row.samples[k].tensors()
-    metadata = row.name in ("empty_like", "as_strided") or row.undefined or is_inplace(row.name)
-    alias = row.name in ("view", "view_as")  # refuses layouts by definition
+    metadata = row.name == "as_strided" or row.undefined or row.random
+    alias = (row.name, k) in NEED_CONTIGUOUS or row.name in ("view", "view_as")
     return bool(tensors) and not metadata and not alias and any(len(t.shape) > 0 and 0 not in t.shape for t in tensors)
 
 

@@ -16,7 +16,7 @@ def arguments(torch, name, k, dtype="float64", grad=False):
 
 
 def check(torch, name, k, result):
-    infos = [i for i in case(name, k)["outs"]]
+    infos = case(name, k)["outs"]
     outs = op_db.flatten(result)
     assert len(outs) == len(infos)
     for out, info in zip(outs, infos, strict=True):
@@ -44,12 +44,12 @@ def test_in_place(torch, name, k):
     before = x._version
     result = getattr(x, name + "_")(*same, **kwargs)
     assert result is x
-    assert x._version > before
+    assert x._version > before or name == "detach"
     expected = value(name, case(name, k)["outs"][0]["value"])
     assert_close(op_db.to_numpy(torch, x), expected, 1e-9, name + "_")
 
 
-@pytest.mark.parametrize(("name", "k"), cases(lambda r, k, i: i.get("inplace", False) and bool(i.get("grads"))))
+@pytest.mark.parametrize(("name", "k"), cases(lambda r, k, i: i.get("inplace_grad", False) and bool(i.get("grads")) and not r.random))
 def test_in_place_gradient(torch, name, k):
     args, kwargs, leaves = arguments(torch, name, k, grad=True)
     x = args[0].clone()
@@ -74,7 +74,7 @@ def test_out(torch, name, k):
     check(torch, name, k, into)
 
 
-@pytest.mark.parametrize("name", ["add", "mul", "exp", "sum", "mm", "clamp"])
+@pytest.mark.parametrize("name", ["add", "mul", "exp", "mm", "clamp"])
 def test_out_wrong_dtype_and_grad(torch, name):
     args, kwargs, _ = arguments(torch, name, 0, "float32")
     with pytest.raises(RuntimeError, match="(?i)result type|dtype|can't be cast|Long"):

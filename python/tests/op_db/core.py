@@ -51,9 +51,9 @@ class T:
             return np.asarray(rng.randint(int(self.lo), int(self.hi), size=self.shape), dtype=np.int64)
         if self.kind == "perm":
             return rng.permutation(self.shape[0]).astype(np.int64)
-        # Odd multiples of 1/2048: exact in float32, never on a kink such as 0 or 0.5.
-        steps = np.floor(rng.random_sample(self.shape) * (self.hi - self.lo) * 1024)
-        return np.asarray(self.lo + (steps + 0.5) / 1024, dtype=np.float64)
+        # Odd multiples of 1/32768: exact in float32, never on a kink such as 0 or 0.5.
+        steps = np.floor(rng.random_sample(self.shape) * (self.hi - self.lo) * 16384)
+        return np.asarray(self.lo + (steps + 0.5) / 16384, dtype=np.float64)
 
 
 @dataclass(frozen=True)
@@ -282,7 +282,7 @@ def to_numpy(torch: Any, value: Any) -> np.ndarray:
     value = value.detach()
     if dtype_name(torch, value) in ("bfloat16", "float16"):
         value = value.to(torch.float32)
-    return np.array(value.numpy())
+    return np.array(value.numpy(force=True))
 
 
 def cotangent(seed: str, shape: Sequence[int]) -> np.ndarray:
