@@ -295,5 +295,5 @@ def assign(torch: Any, case: str, kind: str, got: Any) -> Any:
     (x * weights).sum().backward()
     found = {"value": x.detach().numpy().copy(), "grad": leaf.grad.numpy().copy()}
     if differentiable and repeated:
-        found["value_grad"] = value.grad.numpy().copy()
+        found["value_grad"] = None if value.grad is None else value.grad.numpy().copy()
     return found
