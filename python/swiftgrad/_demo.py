@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from typing import Any
 
 import swiftgrad as sg
@@ -212,6 +213,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 def main(arguments: list[str] | None = None) -> None:
     """Runs the demo with the command line's options."""
     options = _options(arguments)
+    if not any(find_spec(name) for name in ("matplotlib", "PIL")):
+        raise SystemExit("demo: matplotlib or Pillow is needed for the picture of the losses: pip install matplotlib")
     what, data, test, classes = load(options.sample)
     print(what)
     epochs = options.epochs if options.epochs is not None else 2 if len(data[1]) > 10_000 else 8
