@@ -169,3 +169,10 @@ def test_hooks_survive_copies():
     net.register_forward_hook(hook_for_pickle)
     assert copy.deepcopy(net)(torch.tensor(X)).item() == 6
     assert pickle.loads(pickle.dumps(net))(torch.tensor(X)).item() == 6
+
+
+def test_old_style_backward_hook():
+    net, seen = ones(), []
+    net.register_backward_hook(lambda m, gi, go: seen.append((m, go[0].tolist())))
+    net(torch.tensor(X, requires_grad=True)).sum().backward()
+    assert seen == [(net, [[1.0]])]

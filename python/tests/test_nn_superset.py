@@ -132,3 +132,12 @@ def test_imports_nothing_heavy():
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 found.add(node.module.split(".")[0])
     assert found <= allowed
+
+
+def test_missing_operators_say_so():
+    from swiftgrad.nn._functional._operators import engine, operator
+
+    with pytest.raises(NotImplementedError, match="swiftgrad has no operator no_such_op yet"):
+        _ = engine.no_such_op
+    with pytest.raises(NotImplementedError, match="swiftgrad has no torch.nn.functional.no_such_op yet"):
+        operator("no_such_op")(1)
