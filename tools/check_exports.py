@@ -26,7 +26,9 @@ def declared(header: str) -> set[str]:
 
 def exported(library: str) -> set[str]:
     """The names that a library exports."""
-    answer = subprocess.run(["nm", "-D", "--defined-only", "--extern-only", library], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        ["nm", "-D", "--defined-only", "--extern-only", library], capture_output=True, text=True, check=True
+    )
     names = (line.split()[-1] for line in answer.stdout.splitlines())
     return {name.split("@")[0] for name in names}
 
