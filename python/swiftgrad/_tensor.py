@@ -14,7 +14,7 @@ _cpu_like = (_C.device, str)
 class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
     """A multi-dimensional array of one dtype, which takes part in differentiation."""
 
-    __module__ = "torch"
+    __module__ = "swiftgrad"
     __array_priority__ = 1000
 
     # ------------------------------------------------------------------ autograd
@@ -394,5 +394,18 @@ def _in_memory_format(tensor: Tensor, memory_format: Any) -> Tensor:
     return tensor.permute(0, 2, 3, 4, 1).contiguous().permute(0, 4, 1, 2, 3)
 
 
-copyreg.pickle(_C.Size, lambda size: (_C.Size, (tuple(size),)))
+def _reduce_size(size: _C.Size) -> tuple[Any, ...]:
+    from ._utils_rebuild import _rebuild_size
+
+    return (_rebuild_size, (tuple(size),))
+
+
+def _reduce_device(device: _C.device) -> tuple[Any, ...]:
+    from ._utils_rebuild import _rebuild_device
+
+    return (_rebuild_device, (str(device),))
+
+
+copyreg.pickle(_C.Size, _reduce_size)  # type: ignore[arg-type]
+copyreg.pickle(_C.device, _reduce_device)  # type: ignore[arg-type]
 _C._set_tensor_class(Tensor)

@@ -131,5 +131,5 @@ def __getattr__(name: str) -> Any:
 
         return getattr(_gradcheck, name)
     if name in ("functional", "graph", "profiler", "forward_ad"):
-        raise NotImplementedError(f"swiftgrad has no torch.autograd.{name} yet")
+        raise AttributeError(f"swiftgrad has no torch.autograd.{name} yet")
     raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")
