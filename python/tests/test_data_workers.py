@@ -128,7 +128,9 @@ def test_worker_info():
 
 
 def test_iterable_dataset():
-    assert sorted(x.item() for x in DataLoader(Split(), batch_size=None, num_workers=2, collate_fn=torch.tensor)) == list(range(7))
+    assert sorted(
+        x.item() for x in DataLoader(Split(), batch_size=None, num_workers=2, collate_fn=torch.tensor)
+    ) == list(range(7))
     assert [x.tolist() for x in DataLoader(Split(), batch_size=2, num_workers=2)] == [[0, 2], [1, 3], [4, 6], [5]]
 
 
@@ -156,7 +158,9 @@ def test_exceptions_are_carried_over(error, kind, name):
     with pytest.raises(kind) as info:
         list(DataLoader(Failing(error), num_workers=1))
     text = str(info.value)
-    assert text.startswith(f"Caught {name} in DataLoader worker process 0.\nOriginal Traceback (most recent call last):\n")
+    assert text.startswith(
+        f"Caught {name} in DataLoader worker process 0.\nOriginal Traceback (most recent call last):\n"
+    )
     assert "in __getitem__" in text
     info = None
 

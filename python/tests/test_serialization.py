@@ -121,14 +121,18 @@ def test_layout_of_the_archive(tmp_path):
     archive = zipfile.ZipFile(path)
     assert archive.testzip() is None
     names = archive.namelist()
-    assert names[:5] == [f"my.model/{n}" for n in ("data.pkl", ".format_version", ".storage_alignment", "byteorder", "data/0")]
+    assert names[:5] == [
+        f"my.model/{n}" for n in ("data.pkl", ".format_version", ".storage_alignment", "byteorder", "data/0")
+    ]
     assert names[-2:] == ["my.model/version", "my.model/.data/serialization_id"]
     assert archive.read("my.model/version") == b"3\n"
     assert archive.read("my.model/byteorder") == b"little"
     assert len(archive.read("my.model/.data/serialization_id")) == 40
     raw = path.read_bytes()
     for info in archive.infolist():
-        name, extra = (int.from_bytes(raw[info.header_offset + o : info.header_offset + o + 2], "little") for o in (26, 28))
+        name, extra = (
+            int.from_bytes(raw[info.header_offset + o : info.header_offset + o + 2], "little") for o in (26, 28)
+        )
         assert (info.header_offset + 30 + name + extra) % 64 == 0
         assert info.compress_type == zipfile.ZIP_STORED
     check(torch.load(path))
@@ -163,7 +167,11 @@ def test_hooks_and_graph_are_dropped():
 
 def test_whole_module_has_pytorchs_names():
     data = saved(nn.Linear(2, 3))
-    names = [a for op, a, _ in pickletools.genops(zipfile.ZipFile(io.BytesIO(data)).read("archive/data.pkl")) if op.name == "GLOBAL"]
+    names = [
+        a
+        for op, a, _ in pickletools.genops(zipfile.ZipFile(io.BytesIO(data)).read("archive/data.pkl"))
+        if op.name == "GLOBAL"
+    ]
     assert names[0] == "torch.nn.modules.linear Linear"
     assert not any("swiftgrad" in name for name in names)
     assert load(data, weights_only=False).weight.shape == (3, 2)
@@ -229,14 +237,19 @@ def test_unsafe_globals_are_listed(tmp_path):
     assert name.endswith(".Custom")
 
 
-@pytest.mark.parametrize("location", ["cpu", "cuda", "cuda:3", torch.device("cpu"), {"cuda:0": "cpu"}, lambda s, place: s])
+@pytest.mark.parametrize(
+    "location", ["cpu", "cuda", "cuda:3", torch.device("cpu"), {"cuda:0": "cpu"}, lambda s, place: s]
+)
 def test_map_location(location):
     check(load(saved(content()), map_location=location))
 
 
 def test_map_location_is_told_of_each_storage():
     places = []
-    load(saved([torch.ones(1), torch.ones(2)]), map_location=lambda storage, place: places.append((storage.nbytes(), place)))
+    load(
+        saved([torch.ones(1), torch.ones(2)]),
+        map_location=lambda storage, place: places.append((storage.nbytes(), place)),
+    )
     assert places == [(4, "cpu"), (8, "cpu")]
 
 
@@ -255,7 +268,11 @@ def test_map_location_is_told_of_each_storage():
         (lambda: load(saved(1), map_location=5), TypeError, "map_location"),
         (lambda: load(saved(1), mmap=True), ValueError, "f must be a file path"),
         (lambda: load((GOLDEN / "torch_legacy.pt").read_bytes()[:-1]), RuntimeError, "unexpected EOF, expected 1 more"),
-        (lambda: saved([t := torch.ones(2), t.view(torch.int32)]), RuntimeError, "view the same data as different types"),
+        (
+            lambda: saved([t := torch.ones(2), t.view(torch.int32)]),
+            RuntimeError,
+            "view the same data as different types",
+        ),
         (lambda: load(saved(1), weights_only=True, pickle_module=pickle), RuntimeError, "explicit pickle_module"),
     ],
 )

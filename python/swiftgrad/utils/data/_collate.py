@@ -91,9 +91,7 @@ def collate(batch: Any, *, collate_fn_map: dict[type | tuple[type, ...], Callabl
                 if isinstance(example, known):
                     return function(batch, collate_fn_map=collate_fn_map)
     if isinstance(example, Mapping):
-        content = {
-            key: collate([sample[key] for sample in batch], collate_fn_map=collate_fn_map) for key in example
-        }
+        content = {key: collate([sample[key] for sample in batch], collate_fn_map=collate_fn_map) for key in example}
         return _rebuild_mapping(example, kind, content)
     if isinstance(example, tuple) and hasattr(example, "_fields"):
         return kind(*(collate(list(column), collate_fn_map=collate_fn_map) for column in zip(*batch, strict=True)))
