@@ -18,10 +18,6 @@ def _is_numpy(obj: Any) -> bool:
     return type(obj).__module__ == "numpy"
 
 
-def _from_numpy(array: Any) -> _C.TensorBase:
-    return _C.from_numpy(array) if array.ndim else _C.as_tensor(array)
-
-
 def default_convert(data: Any) -> Any:
     """Turns the NumPy arrays in a nest of containers into tensors; what cannot be turned stays."""
     kind = type(data)
