@@ -73,7 +73,7 @@ PHRASES = [
     ("w = t.ones(2, requires_grad=True); w[:1].add_(1)", "a view of a leaf Variable that requires grad is being used in an in-place operation."),
     ("w = t.ones(2, requires_grad=True); y = w.exp(); y += 1; y.sum().backward()", "one of the variables needed for gradient computation has been modified by an inplace operation"),
     ("w = t.ones(2, requires_grad=True); w.numpy()", "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."),
-    ("w = t.ones(2, requires_grad=True); u = t.ones(2, requires_grad=True); t.autograd.grad(w.sum(), u)", "One of the differentiated Tensors appears to not have been used in the graph"),
+    ("w = t.ones(2, requires_grad=True); u = t.ones(2, requires_grad=True); t.autograd.grad(w.sum(), u)", "appears to not have been used in the graph. Set allow_unused=True"),
     ("t.ones(2, dtype=t.int64, requires_grad=True)", "Only Tensors of floating point and complex dtype can require gradients"),
     ("F.cross_entropy(m, t.tensor([0, 1, 9]))", "Target 9 is out of bounds."),
     ("F.conv2d(t.ones(1, 2, 5, 5), t.ones(4, 3, 3, 3))", "expected input[1, 2, 5, 5] to have 3 channels, but got 2 channels instead"),
