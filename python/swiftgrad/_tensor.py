@@ -178,7 +178,9 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
 
     # ------------------------------------------------------------------ new tensors of the same dtype
 
-    def new_tensor(self, data: Any, *, dtype: Any = None, device: Any = None, requires_grad: Any = False, **kw: Any) -> Tensor:
+    def new_tensor(
+        self, data: Any, *, dtype: Any = None, device: Any = None, requires_grad: Any = False, **kw: Any
+    ) -> Tensor:
         """A tensor from data, by default of this tensor's dtype."""
         return _C.tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad, **kw)
 
@@ -221,7 +223,9 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
         tensor = self
         if self.requires_grad:
             if not force:
-                raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+                raise RuntimeError(
+                    "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
+                )
             tensor = self.data
         if self.dtype is _C.bfloat16:
             raise TypeError("Got unsupported ScalarType BFloat16")

@@ -108,12 +108,16 @@ def grad(
     if is_grads_batched:
         raise NotImplementedError("swiftgrad has no is_grads_batched in torch.autograd.grad yet")
     if materialize_grads and allow_unused is False:
-        raise ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+        raise ValueError(
+            "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False."
+        )
     roots, wanted = _as_tuple(outputs), _as_tuple(inputs)
     grads = (None,) * len(roots) if grad_outputs is None else _as_tuple(grad_outputs)
     _check_grads(roots, grads)
     unused = materialize_grads if allow_unused is None else allow_unused
-    results = _C._grad(roots, grads, wanted, create_graph if retain_graph is None else retain_graph, create_graph, unused)
+    results = _C._grad(
+        roots, grads, wanted, create_graph if retain_graph is None else retain_graph, create_graph, unused
+    )
     if materialize_grads:
         results = tuple(_C.zeros_like(x) if g is None else g for g, x in zip(results, wanted, strict=True))
     return results

@@ -141,7 +141,8 @@ class Function(_C._FunctionBase):
         """What the engine calls: gradients of the outputs to gradients of the tensor inputs."""
         if self.materialize_grads:
             grads = tuple(
-                _C.zeros(shape, dtype=dtype) if g is None else g for g, (shape, dtype) in zip(grads, self._output_meta, strict=True)
+                _C.zeros(shape, dtype=dtype) if g is None else g
+                for g, (shape, dtype) in zip(grads, self._output_meta, strict=True)
             )
         cls = type(self)
         function = cls.backward if cls.backward is not Function.backward else cls.vjp
