@@ -46,7 +46,7 @@ def _check_grads(roots: tuple[Tensor, ...], grads: tuple[Any, ...]) -> tuple[Any
             raise TypeError(f"gradients can be either Tensors or None, but got {type(given).__name__}")
         elif given.shape != root.shape:
             raise RuntimeError(
-                f"Mismatch in shape: grad_output[{i}] has a shape of {given.shape} and output[{i}] has a shape of {root.shape}."
+                f"Mismatch in shape: grad_output[{i}] has a shape of {given.shape} and output[{i}] has a shape of {root.shape}."  # noqa: E501
             )
     return grads
 

@@ -85,7 +85,7 @@ def gradcheck(
     checked = [i for i, a in enumerate(args) if isinstance(a, Tensor) and a.requires_grad]
     if not checked:
         raise ValueError(
-            "gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True."
+            "gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True."  # noqa: E501
         )
     try:
         for i in checked:
@@ -134,7 +134,7 @@ def _compare(
             expected = numeric[e][j]
             if not abs(analytic - expected) <= atol + rtol * abs(expected):
                 raise GradcheckError(
-                    f"Jacobian mismatch for output {k} with respect to input {i}: element {j} of the output by element {e} of the "
+                    f"Jacobian mismatch for output {k} with respect to input {i}: element {j} of the output by element {e} of the "  # noqa: E501
                     f"input, numerical:{expected} analytical:{analytic}"
                 )
 
