@@ -9,7 +9,12 @@ from ._tensor import Tensor
 
 
 def asarray(
-    obj: Any, *, dtype: _C.dtype | None = None, device: Any = None, copy: bool | None = None, requires_grad: bool = False
+    obj: Any,
+    *,
+    dtype: _C.dtype | None = None,
+    device: Any = None,
+    copy: bool | None = None,
+    requires_grad: bool = False,
 ) -> Tensor:
     """A tensor from a tensor, an array, a DLPack or buffer object, a number or nested sequences.
 

@@ -135,7 +135,9 @@ def _nested(data: Any, dims: int, indent: int, formatter: _Formatter) -> str:
         return formatter.format(data)
     if dims == 1:
         return _vector(data, indent, formatter)
-    parts = ["..." if isinstance(item, EllipsisType) else _nested(item, dims - 1, indent + 1, formatter) for item in data]
+    parts = [
+        "..." if isinstance(item, EllipsisType) else _nested(item, dims - 1, indent + 1, formatter) for item in data
+    ]
     return "[" + ("," + "\n" * (dims - 1) + " " * (indent + 1)).join(parts) + "]"
 
 
