@@ -26,4 +26,6 @@ def assert_close(actual: np.ndarray, expected: np.ndarray, tolerance: float, wha
     """Fails with both arrays where they differ by more than `tolerance` (see `error`)."""
     found = error(actual, expected)
     if not found <= tolerance:
-        raise AssertionError(f"{what}: off by {found:.3g} (allowed {tolerance:.3g})\ngot      {actual!r}\nexpected {expected!r}")
+        raise AssertionError(
+            f"{what}: off by {found:.3g} (allowed {tolerance:.3g})\ngot      {actual!r}\nexpected {expected!r}"
+        )

@@ -54,7 +54,9 @@ def make(torch: Any, dtype: str, shape: tuple[int, ...]) -> Any:
 def all_cases() -> list[str]:
     """Names of the tables."""
     tables = [f"{name}/{kind}" for name in [*BINARY, *EXTRA] for kind in SHAPES]
-    tables += [f"{name}/number" for name in WITH_NUMBERS] + [f"{name}/inplace{kind}" for name in IN_PLACE for kind in ("dd", "d0")]
+    tables += [f"{name}/number" for name in WITH_NUMBERS] + [
+        f"{name}/inplace{kind}" for name in IN_PLACE for kind in ("dd", "d0")
+    ]
     return [*tables, *(f"{name}/unary" for name in UNARY), "promote_types/types", "can_cast/types"]
 
 
@@ -71,7 +73,9 @@ def evaluate(torch: Any, table: str) -> dict[str, str]:
         }
     if kind == "number":
         return {
-            f"{a},{shape},{n}": outcome(torch, lambda a=a, n=n, shape=shape: getattr(torch, name)(make(torch, a, shape), n))
+            f"{a},{shape},{n}": outcome(
+                torch, lambda a=a, n=n, shape=shape: getattr(torch, name)(make(torch, a, shape), n)
+            )
             for a in DTYPES
             for n in NUMBERS
             for shape in ((2,), ())

@@ -29,7 +29,9 @@ def test_type(torch, case):
     found = errors_cases.evaluate(torch, case)
     assert found["type"] is not None, f"raises nothing; PyTorch: {expected['type']}: {expected['text']}"
     allowed = {expected["type"]} | ALSO.get(expected["type"], set())
-    assert found["type"] in allowed, f"{found['type']}: {found['text']!r}; PyTorch: {expected['type']}: {expected['text']!r}"
+    assert found["type"] in allowed, (
+        f"{found['type']}: {found['text']!r}; PyTorch: {expected['type']}: {expected['text']!r}"
+    )
     assert len(found["text"]) >= 3
 
 

@@ -202,7 +202,9 @@ def test_memory_statistics():
     """)
 
 
-@pytest.mark.parametrize("expression", ["torch.empty(10**15)", "torch.ones(10**14)", "torch.zeros(2**40, 2**10)", "torch.rand(10**13).sum()"])
+@pytest.mark.parametrize(
+    "expression", ["torch.empty(10**15)", "torch.ones(10**14)", "torch.zeros(2**40, 2**10)", "torch.rand(10**13).sum()"]
+)
 def test_impossible_allocations(expression):
     run(f"""
         try:
@@ -256,6 +258,7 @@ def test_interrupt_stops_a_loop():
     """)
 
 
+@pytest.mark.swiftgrad_only
 def test_exit_with_live_graphs_threads_and_hooks():
     run("""
         import threading
