@@ -172,7 +172,7 @@ def inplace_backward(row: op_db.Row, k: int) -> None:
 
 
 def dtypes(row: op_db.Row, store: Writer) -> dict[str, Any]:
-    """What sample 0 gives with its float tensors cast to each dtype: result dtypes and values, or the exception's type."""
+    """What sample 0 gives with its float tensors cast to each dtype: results, or the exception's type."""
     table: dict[str, Any] = {}
     for name in row.dtypes:
         try:

@@ -6,7 +6,10 @@ import numpy as np
 
 
 def error(actual: np.ndarray, expected: np.ndarray) -> float:
-    """The largest difference, relative to the largest finite expected value or 1; infinite where NaNs or infinities differ."""
+    """The largest difference, relative to the largest finite expected value or 1.
+
+    Infinite where shapes, NaNs or infinities differ.
+    """
     if actual.shape != expected.shape:
         return float("inf")
     if expected.size == 0:

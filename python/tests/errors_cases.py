@@ -1,4 +1,6 @@
-"""Bad calls (tables/errors.txt): statements that raise, with `t` the module, F its functional, m a (3, 4) float matrix, v a vector of 3, i int64 [0, 1, 2].
+"""Bad calls (tables/errors.txt): statements that raise.
+
+`t` is the module, F its functional, m a (3, 4) float matrix, v a vector of 3, i int64 [0, 1, 2].
 
 The exception types and messages of real PyTorch are golden; which numbers a message must name follows from them.
 """

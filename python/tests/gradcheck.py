@@ -30,7 +30,7 @@ def _numbers(values: Sequence[Any]) -> list[Any]:
 def check_gradients(
     torch: Any, function: Callable[..., list[Any]], leaves: Sequence[Any], *, second: bool, tolerance: float = 1e-5
 ) -> None:
-    """Compares reverse-mode gradients of `function(*leaves)` with central differences; `second`: those of the gradients too.
+    """Compares reverse-mode gradients of `function(*leaves)` with central differences.
 
     Args:
         torch: the module under test.

@@ -16,7 +16,8 @@ WITH_NUMBERS = "add sub mul div floor_divide remainder pow eq gt bitwise_or clam
 IN_PLACE = "add_ mul_ div_ pow_ floor_divide_ logical_and_ bitwise_xor_ copy_ eq_".split()
 UNARY = (
     "neg abs sign sqrt exp log sin sigmoid floor ceil round reciprocal square erf relu isnan logical_not bitwise_not "
-    "sum prod mean max argmax cumsum cumprod std var norm logsumexp all any amax median sort nansum count_nonzero softmax"
+    "sum prod mean max argmax cumsum cumprod std var norm logsumexp all any amax median sort nansum "
+    "count_nonzero softmax"
 ).split()
 EXTRA: dict[str, Callable[[Any, Any, Any], Any]] = {
     "where": lambda t, a, b: t.where(t.tensor([True, False]), a, b),
