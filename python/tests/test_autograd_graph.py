@@ -104,7 +104,9 @@ def test_gradient_penalty(torch):
 def test_autograd_grad(torch):
     x, y, unused = leaf(torch, 1.0, 2.0), leaf(torch, 3.0, 4.0), leaf(torch, 1.0)
     out = x * y
-    a, b = torch.autograd.grad(out, [x, y], grad_outputs=torch.tensor([1.0, 10.0], dtype=torch.float64), retain_graph=True)
+    a, b = torch.autograd.grad(
+        out, [x, y], grad_outputs=torch.tensor([1.0, 10.0], dtype=torch.float64), retain_graph=True
+    )
     assert a.tolist() == [3, 40]
     assert b.tolist() == [1, 20]
     assert x.grad is None

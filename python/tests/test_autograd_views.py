@@ -112,7 +112,9 @@ def test_outputs_of_multi_view_functions_refuse(torch, split):
 
 
 def test_expanded_memory_refuses(torch):
-    with pytest.raises(RuntimeError, match="more than one element of the written-to tensor refers to a single memory location"):
+    with pytest.raises(
+        RuntimeError, match="more than one element of the written-to tensor refers to a single memory location"
+    ):
         torch.ones(1, 3).expand(2, 3).add_(1)
 
 
@@ -139,14 +141,19 @@ def test_version_counters(torch):
 
 
 @pytest.mark.parametrize(
-    "function", ["exp", "tanh", "sigmoid", "sqrt", "relu", "softmax", "mul", "div", "sin", "pow", "matmul", "prod", "log", "norm"]
+    "function",
+    ["exp", "tanh", "sigmoid", "sqrt", "relu", "softmax", "mul", "div", "sin", "pow", "matmul", "prod", "log", "norm"],
 )
 def test_saved_tensor_modified(torch, function):
     x = torch.full((2, 2), 2.0, dtype=torch.float64, requires_grad=True)
     a = x * 1
     calls = {
-        "softmax": lambda: a.softmax(0), "mul": lambda: a * a, "div": lambda: a / a, "pow": lambda: a**2, "matmul": lambda: a @ a,
-    }  # fmt: skip
+        "softmax": lambda: a.softmax(0),
+        "mul": lambda: a * a,
+        "div": lambda: a / a,
+        "pow": lambda: a**2,
+        "matmul": lambda: a @ a,
+    }
     y = calls.get(function, lambda: getattr(a, function)())()
     saves_output = function in ("exp", "tanh", "sigmoid", "sqrt", "relu", "softmax")
     with torch.no_grad():

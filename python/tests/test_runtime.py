@@ -92,17 +92,20 @@ DETERMINISM = """
         h.update(t.detach().contiguous().numpy().tobytes())
     a = torch.randn(203, 157, requires_grad=True); b = torch.randn(157, 311, requires_grad=True)
     y = a @ b
-    add(y); add(y.sum()); add(y.sum(0)); add(y.sum(1)); add(y.mean()); add(y.softmax(1)); add(y.std(0)); add(y.cumsum(1))
+    add(y); add(y.sum()); add(y.sum(0)); add(y.sum(1)); add(y.mean())
+    add(y.softmax(1)); add(y.std(0)); add(y.cumsum(1))
     (y.tanh().log_softmax(1) ** 2).mean().backward()
     add(a.grad); add(b.grad)
-    x = torch.randn(5, 6, 29, 31, requires_grad=True); w = torch.randn(9, 6, 3, 3, requires_grad=True); c = torch.randn(9, requires_grad=True)
+    x = torch.randn(5, 6, 29, 31, requires_grad=True)
+    w = torch.randn(9, 6, 3, 3, requires_grad=True); c = torch.randn(9, requires_grad=True)
     z = F.max_pool2d(F.relu(F.conv2d(x, w, c, padding=1)), 2)
     add(z)
     z.pow(2).sum().backward()
     add(x.grad); add(w.grad); add(c.grad)
     e = torch.randn(50, 33, requires_grad=True); i = torch.randint(50, (4000,))
     F.embedding(i, e).pow(3).sum().backward()
-    add(e.grad); add(torch.randn(100_000).sum()); add(torch.rand(300_000).exp()); add(torch.zeros(7).index_add(0, torch.arange(70000) % 7, torch.rand(70000)))
+    add(e.grad); add(torch.randn(100_000).sum()); add(torch.rand(300_000).exp())
+    add(torch.zeros(7).index_add(0, torch.arange(70000) % 7, torch.rand(70000)))
     g = torch.randn(64, 300, requires_grad=True)
     F.layer_norm(g, (300,)).sin().sum().backward(); add(g.grad)
     q = torch.randn(16, 8, 40, requires_grad=True)
@@ -202,7 +205,9 @@ def test_memory_statistics():
     """)
 
 
-@pytest.mark.parametrize("expression", ["torch.empty(10**15)", "torch.ones(10**14)", "torch.zeros(2**40, 2**10)", "torch.rand(10**13).sum()"])
+@pytest.mark.parametrize(
+    "expression", ["torch.empty(10**15)", "torch.ones(10**14)", "torch.zeros(2**40, 2**10)", "torch.rand(10**13).sum()"]
+)
 def test_impossible_allocations(expression):
     run(f"""
         try:
@@ -256,6 +261,7 @@ def test_interrupt_stops_a_loop():
     """)
 
 
+@pytest.mark.swiftgrad_only
 def test_exit_with_live_graphs_threads_and_hooks():
     run("""
         import threading

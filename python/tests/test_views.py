@@ -53,10 +53,23 @@ def test_view(torch, expression, strides, offset):
 
 
 COPIES = [
-    "x.clone()", "x.transpose(0, 1).reshape(-1)", "x.transpose(0, 1).contiguous()", "x[[0, 1]]", "x[x > 3]", "x + 0", "x.flip(0)",
-    "x.roll(1)", "x.repeat(1, 1, 1)", "x.double()", "x.to(torch.float32, copy=True)", "torch.cat([x])", "x.index_select(0, torch.tensor([0]))",
-    "torch.tensor(x)", "x.permute(2, 1, 0).flatten()", "x.t().clone() if x.dim() == 2 else x.clone()",
-]  # fmt: skip
+    "x.clone()",
+    "x.transpose(0, 1).reshape(-1)",
+    "x.transpose(0, 1).contiguous()",
+    "x[[0, 1]]",
+    "x[x > 3]",
+    "x + 0",
+    "x.flip(0)",
+    "x.roll(1)",
+    "x.repeat(1, 1, 1)",
+    "x.double()",
+    "x.to(torch.float32, copy=True)",
+    "torch.cat([x])",
+    "x.index_select(0, torch.tensor([0]))",
+    "torch.tensor(x)",
+    "x.permute(2, 1, 0).flatten()",
+    "x.t().clone() if x.dim() == 2 else x.clone()",
+]
 
 
 @pytest.mark.parametrize("expression", COPIES)
@@ -96,11 +109,25 @@ def test_operations_on_strided_tensors_equal_those_on_copies(torch, make):
     y = eval(make, {"x": x})
     z = y.contiguous().clone()
     for function in (
-        lambda a: a + 1, lambda a: a.exp(), lambda a: a.sum(0), lambda a: a.cumsum(-1), lambda a: a.max(), lambda a: a.sort(-1)[0],
-        lambda a: a.softmax(-1), lambda a: a.reshape(-1), lambda a: a.matmul(a.transpose(-1, -2)), lambda a: a.tril() if a.dim() > 1 else a,
-        lambda a: a.to(torch.float32), lambda a: a > 1, lambda a: a.argmax(), lambda a: torch.cat([a, a]), lambda a: a[..., [0, 1]],
-        lambda a: a.nonzero(), lambda a: a.norm(), lambda a: a.flatten().tolist(),
-    ):  # fmt: skip
+        lambda a: a + 1,
+        lambda a: a.exp(),
+        lambda a: a.sum(0),
+        lambda a: a.cumsum(-1),
+        lambda a: a.max(),
+        lambda a: a.sort(-1)[0],
+        lambda a: a.softmax(-1),
+        lambda a: a.reshape(-1),
+        lambda a: a.matmul(a.transpose(-1, -2)),
+        lambda a: a.tril() if a.dim() > 1 else a,
+        lambda a: a.to(torch.float32),
+        lambda a: a > 1,
+        lambda a: a.argmax(),
+        lambda a: torch.cat([a, a]),
+        lambda a: a[..., [0, 1]],
+        lambda a: a.nonzero(),
+        lambda a: a.norm(),
+        lambda a: a.flatten().tolist(),
+    ):
         one, two = function(y), function(z)
         assert one == two if isinstance(one, list) else torch.allclose(one.double(), two.double())
 
