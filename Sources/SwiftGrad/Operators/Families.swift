@@ -1,6 +1,7 @@
 /// All families of operators: what the registry lists.
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
+    linearOperators, softmaxOperators, convolutionOperators, paddingOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
