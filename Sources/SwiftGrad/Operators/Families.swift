@@ -1,7 +1,8 @@
 /// All families of operators: what the registry lists.
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
-    linearOperators, softmaxOperators, convolutionOperators, paddingOperators,
+    linearOperators, softmaxOperators, convolutionOperators, paddingOperators, poolingOperators, batchNormOperators,
+    layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
