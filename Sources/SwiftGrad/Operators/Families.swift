@@ -2,6 +2,7 @@
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
     indexingOperators,
+    linearOperators, softmaxOperators, convolutionOperators, paddingOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

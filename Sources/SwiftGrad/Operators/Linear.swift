@@ -1,0 +1,201 @@
+import COpenBLAS
+import SwiftGradKernelAPI
+
+// Affine maps: linear and addmm.
+
+/// y = x wᵀ + b over the last dimension of x, in one product with the bias laid out beforehand.
+struct Linear: Op, Operator {
+    static let name = "Addmm"
+    static let schema = "linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor"
+    static let doc = """
+        `input @ weight.T + bias` over the last dimension: input (*, in), weight (out, in), bias (out,), result (*, out). A weight (in,) \
+        gives a result (*).
+        """
+    static let variants: Variants = .none
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).linear(try a.tensor(1), bias: a.optionalTensor(2)))
+    }
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
+        let a = x.required(0), w = x.required(1)
+        guard a.dim >= 1 else { throw .runtime("both arguments to linear need to be at least 1D, but they are \(a.dim)D and \(w.dim)D") }
+        guard w.dim == 2 else { throw .runtime("linear: a weight of 1 or 2 dimensions is required, got shape \(w.shape)") }
+        guard a.dtype == w.dtype else {
+            throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.scalarName) and \(w.dtype.scalarName)")
+        }
+        let k = a.shape[a.dim - 1], out = w.shape[0]
+        guard k == w.shape[1] else {
+            if a.dim == 1 {
+                throw .runtime("size mismatch, got input (\(out)), mat (\(out)x\(w.shape[1])), vec (\(k)): linear got input \(a.shape)")
+            }
+            var rows = 1
+            for i in 0..<(a.dim - 1) { rows *= a.shape[i] }
+            throw .runtime(
+                "mat1 and mat2 shapes cannot be multiplied (\(rows)x\(k) and \(w.shape[1])x\(out)): linear got input \(a.shape), weight "
+                    + "\(w.shape)")
+        }
+        if let b = x[2] {
+            guard b.dtype == a.dtype else {
+                throw .runtime("self and mat2 must have the same dtype, but got \(b.dtype.scalarName) and \(a.dtype.scalarName)")
+            }
+            guard b.dim <= 1, b.numel == out || b.numel == 1 else {
+                throw .runtime(
+                    "The expanded size of the tensor (\(out)) must match the existing size (\(b.shape.last ?? 1)) at non-singleton "
+                        + "dimension 1: linear got bias \(b.shape), weight \(w.shape)")
+            }
+        }
+        var shape = a.shape
+        shape[a.dim - 1] = out
+        return [TensorSpec(a.dtype, shape)]
+    }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        let a = x.required(0), w = x.required(1), out = y.required(0)
+        let rows = out.shape[out.dim - 1] == 0 ? 0 : out.numel / out.shape[out.dim - 1]
+        let y2 = out.alias(shape: Shape([rows, w.shape[0]]), strides: Shape([max(w.shape[0], 1), 1]), offset: out.offset)
+        if let b = x[2] { copyElements(from: b, to: y2) }
+        try multiply(
+            try a.rowsByLast(rows), w.alias(shape: Shape([w.shape[1], w.shape[0]]), strides: Shape([w.strides[1], w.strides[0]]), offset: w.offset),
+            into: y2, beta: x[2] == nil ? 0 : 1)
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves {
+        var s: Saves = .none
+        if needs[0] { s.insert(.input(1)) }
+        if needs[1] { s.insert(.input(0)) }
+        return s
+    }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        let g = try c.grad
+        let out = g.shape[g.dim - 1]
+        var rows = 1
+        for i in 0..<(g.dim - 1) { rows *= g.shape[i] }
+        let g2 = try g.reshape(Shape([rows, out]))
+        if c.needs(0) { c[0] = try g2.mm(try c.input(1)).reshape(c.shape(0)) }
+        if c.needs(1) {
+            let x = try c.input(0)
+            c[1] = try g2.transpose(0, 1).mm(try x.reshape(Shape([rows, x.shape[x.dim - 1]])))
+        }
+        if c.needs(2) { c[2] = c.shape(2).numel == out && c.shape(2).count == 1 ? try g2.sum([0]) : try g2.sum().reshape(c.shape(2)) }
+    }
+}
+
+extension Tensor {
+    /// The elements as a matrix with the last dimension as its rows' length, outside the graph; a copy only where strides ask for one.
+    fileprivate func rowsByLast(_ rows: Int) throws(TensorError) -> Tensor {
+        if dim == 2 { return self }
+        let t = try dense()
+        let k = shape[dim - 1]
+        return t.alias(shape: Shape([rows, k]), strides: Shape([max(k, 1), 1]), offset: t.offset)
+    }
+
+    /// `self @ weight.T + bias`: (*, in) to (*, out).
+    public func linear(_ weight: Tensor, bias: Tensor? = nil) throws(TensorError) -> Tensor {
+        if weight.dim == 1 {
+            let y = try linear(try weight.unsqueeze(0)).squeeze(-1)
+            return try bias.map { b throws(TensorError) in try y.add(b) } ?? y
+        }
+        return try apply1(Linear(), Tensors(self, weight, bias))
+    }
+
+    /// `beta * self + alpha * (mat1 @ mat2)`.
+    public func addmm(_ mat1: Tensor, _ mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) throws(TensorError) -> Tensor {
+        try apply1(AddMM(beta: beta, alpha: alpha), Tensors(self, mat1, mat2))
+    }
+}
+
+/// y = beta * c + alpha * a b.
+struct AddMM: Op, Operator {
+    static let name = "Addmm"
+    static let schema = "addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor"
+    static let doc = "`beta * self + alpha * (mat1 @ mat2)`: mat1 (n, m), mat2 (m, p), self broadcast to (n, p); with `beta` 0 self is not read."
+    static let variants: Variants = .all
+    let beta: Scalar
+    let alpha: Scalar
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).addmm(try a.tensor(1), try a.tensor(2), beta: try a.scalar(3), alpha: try a.scalar(4)))
+    }
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
+        let c = x.required(0), a = x.required(1), b = x.required(2)
+        guard a.dim == 2 else { throw .runtime("mat1 must be a matrix, got \(a.dim)-D tensor") }
+        guard b.dim == 2 else { throw .runtime("mat2 must be a matrix, got \(b.dim)-D tensor") }
+        guard a.shape[1] == b.shape[0] else {
+            throw .runtime("mat1 and mat2 shapes cannot be multiplied (\(a.shape.crossed) and \(b.shape.crossed))")
+        }
+        guard a.dtype == b.dtype else {
+            throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.scalarName) and \(b.dtype.scalarName)")
+        }
+        guard c.dtype == a.dtype else {
+            throw .runtime("self and mat2 must have the same dtype, but got \(c.dtype.scalarName) and \(a.dtype.scalarName)")
+        }
+        guard a.dtype != .bool else { throw .runtime("\"addmm_impl_cpu_\" not implemented for 'Bool'") }
+        if !a.dtype.isFloat && (alpha.isFloat || beta.isFloat) {
+            throw .runtime("For integral input tensors, argument alpha must not be a floating point number: addmm got \(alpha), \(beta)")
+        }
+        let shape = Shape([a.shape[0], b.shape[1]])
+        guard c.dim <= 2, (try? broadcast(c.shape, shape)) == shape else {
+            throw .runtime(
+                "The expanded size of the tensor (\(shape[1])) must match the existing size (\(c.shape.last ?? 1)) at non-singleton "
+                    + "dimension 1.  Target sizes: \(shape).  Tensor sizes: \(c.shape)")
+        }
+        return [TensorSpec(a.dtype, shape)]
+    }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        let out = y.required(0)
+        if beta.double != 0 {
+            copyElements(from: x.required(0), to: out)
+            if x.required(1).shape[1] == 0 && beta.double != 1 { try runUnary(.mulScalar, out, into: out, [beta.double]) }
+        }
+        try multiply(x.required(1), x.required(2), into: out, alpha: alpha.double, beta: beta.double)
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves {
+        var s: Saves = .none
+        if needs[1] { s.insert(.input(2)) }
+        if needs[2] { s.insert(.input(1)) }
+        return s
+    }
+
+    private func scaled(_ t: Tensor, _ s: Scalar) throws(TensorError) -> Tensor { s.double == 1 ? t : try t.mul(s) }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        let g = try c.grad
+        if c.needs(0) { c[0] = try scaled(g, beta) }
+        if c.needs(1) { c[1] = try scaled(try g.mm(try c.input(2).transpose(0, 1)), alpha) }
+        if c.needs(2) { c[2] = try scaled(try c.input(1).transpose(0, 1).mm(g), alpha) }
+    }
+}
+
+/// One product on the calling thread: for tiles of the pool.
+enum TileGEMM {
+    /// OpenBLAS' own threads would fight with the pool.
+    private static let configured: Void = { openblas_set_num_threads(1) }()
+
+    @inline(__always)
+    static func run<T: BinaryFloatingPoint>(
+        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool = false, _ b: UnsafePointer<T>, _ ldb: Int,
+        transB: Bool = false, _ c: UnsafeMutablePointer<T>, _ ldc: Int, alpha: T = 1, beta: T = 0
+    ) {
+        _ = configured
+        if m == 0 || n == 0 { return }
+        let ta = transA ? CblasTrans : CblasNoTrans, tb = transB ? CblasTrans : CblasNoTrans
+        if T.self == Float.self {
+            cblas_sgemm(
+                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Float(alpha), UnsafeRawPointer(a).assumingMemoryBound(to: Float.self),
+                Int32(max(lda, 1)), UnsafeRawPointer(b).assumingMemoryBound(to: Float.self), Int32(max(ldb, 1)), Float(beta),
+                UnsafeMutableRawPointer(c).assumingMemoryBound(to: Float.self), Int32(max(ldc, 1)))
+        } else {
+            cblas_dgemm(
+                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Double(alpha), UnsafeRawPointer(a).assumingMemoryBound(to: Double.self),
+                Int32(max(lda, 1)), UnsafeRawPointer(b).assumingMemoryBound(to: Double.self), Int32(max(ldb, 1)), Double(beta),
+                UnsafeMutableRawPointer(c).assumingMemoryBound(to: Double.self), Int32(max(ldc, 1)))
+        }
+    }
+}
+
+let linearOperators: [any Operator.Type] = [Linear.self, AddMM.self]
