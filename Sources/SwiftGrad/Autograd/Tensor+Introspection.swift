@@ -54,7 +54,9 @@ extension Tensor {
 
     /// Writes the elements in row-major order to `out`, which has room for them.
     public func copyOut(to out: UnsafeMutableRawPointer) throws(TensorError) {
-        out.copyMemory(from: try dense().data, byteCount: numel * dtype.size)
+        // Named: a temporary would be gone before its memory is read.
+        let source = try dense()
+        withExtendedLifetime(source) { out.copyMemory(from: source.data, byteCount: numel * dtype.size) }
     }
 
     /// The value of a tensor of one element.

@@ -3,6 +3,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
     indexingOperators,
     linearOperators, softmaxOperators, convolutionOperators, paddingOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

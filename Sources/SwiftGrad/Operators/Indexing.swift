@@ -72,11 +72,13 @@ extension Tensor {
         guard ellipses <= 1 else { throw .index("an index can only have a single ellipsis ('...'), got \(ellipses)") }
         var view = self
         var d = 0, original = 0
+        // Dimensions of masks beyond their first: they have no entry of their own.
+        var extra = 0
         var indices: [Tensor?] = []
         var any = false
         func put(_ t: Tensor) {
-            while indices.count <= d { indices.append(nil) }
-            indices[d] = t
+            while indices.count < d - extra { indices.append(nil) }
+            indices.append(t)
             any = true
         }
         for item in items {
@@ -114,6 +116,7 @@ extension Tensor {
                     let width = t.dtype == .bool || t.dtype == .uint8 ? t.dim : 1
                     d += width
                     original += width
+                    extra += width - 1
                 }
             }
         }
@@ -131,8 +134,8 @@ struct IndexPlan {
     /// Row-major positions within the indexed dimensions: int64, dense, in range.
     var positions: Tensor
 
-    /// `indices[d]` indexes dimension d (nil: not at all); a mask of k dimensions stands for k of them, and the k - 1 entries after it are
-    /// missing or nil.
+    /// `indices[d]` indexes dimension d (nil: not at all); a mask of k dimensions stands for k of them: the entry after it is that of
+    /// dimension d + k.
     init(_ x: Tensor, _ indices: [Tensor?]) throws(TensorError) {
         guard indices.count <= x.dim else {
             throw .index("too many indices for tensor of dimension \(x.dim) (got \(indices.count))")
