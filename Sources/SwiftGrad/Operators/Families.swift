@@ -4,6 +4,8 @@ let operatorFamilies: [[any Operator.Type]] = [
     indexingOperators,
     linearOperators, softmaxOperators, convolutionOperators, paddingOperators,
     indexingOperators, viewCompositeOperators, joiningOperators,
+    linearOperators, softmaxOperators, convolutionOperators, paddingOperators, poolingOperators, batchNormOperators,
+    layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

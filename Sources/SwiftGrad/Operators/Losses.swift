@@ -1,0 +1,172 @@
+import SwiftGradKernelAPI
+
+// Losses made of an element-wise curve and a reduction, and those composed of other operators.
+
+/// A curve and its reduction in one step: what the graph of a loss shows.
+struct CurveLoss<C: Curve>: Op {
+    static var name: String { C.nodeName }
+    let curve: C
+    let reduction: Reduction
+
+    private var element: CurveOp<C> { CurveOp(curve: curve, dx: 0, dt: 0) }
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
+        let spec = try element.inferOne(x)
+        return [reduction == .none ? spec : TensorSpec(spec.dtype, Shape())]
+    }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        if reduction == .none { return try element.forward(x, into: y) }
+        let spec = try element.inferOne(x)
+        let t = try spec.allocate()
+        try element.forward(x, into: Tensors(t))
+        let out = y.required(0)
+        let sum = out.dtype.isHalf ? try Tensor(empty: Shape(), .float32) : out
+        let all: UInt32 = (1 << UInt32(t.dim)) &- 1
+        try runReduction(.sum, out.dtype.isHalf ? try t.dense(.float32) : t, all, into: sum)
+        if reduction == .mean { try runBinary(.div, sum, try Tensor.full(Shape(), .double(Double(t.numel)), sum.dtype), into: sum) }
+        if sum !== out { copyElements(from: sum, to: out) }
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { [.input(0), .input(1)] }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        let x = try c.input(0), t = try c.input(1)
+        var g = try c.grad
+        if reduction == .mean { g = try g.div(.double(Double(try broadcast(x.shape, t.shape).numel))) }
+        func partial(_ dx: Int, _ dt: Int) throws(TensorError) -> Tensor {
+            let d = try apply(CurveOp(curve: curve, dx: dx, dt: dt), Tensors(x, t))
+            if !GradMode.isEnabled, d.shape == (try broadcast(d.shape, g.shape)), d.dtype == g.dtype {
+                try runBinary(.mul, d, g, into: d)
+                return d
+            }
+            return try d.mul(g)
+        }
+        if c.needs(0) { c[0] = try partial(1, 0) }
+        if c.needs(1) { c[1] = try partial(0, 1) }
+    }
+}
+
+extension Tensor {
+    func loss<C: Curve>(_ curve: C, _ target: Tensor, _ reduction: Int) throws(TensorError) -> Tensor {
+        try apply1(CurveLoss(curve: curve, reduction: try Reduction(checking: reduction)), Tensors(self, target))
+    }
+
+    public func mseLoss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor { try loss(SquaredError(), target, reduction) }
+    public func l1Loss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor { try loss(AbsoluteError(), target, reduction) }
+
+    public func smoothL1Loss(_ target: Tensor, reduction: Int = 1, beta: Double = 1) throws(TensorError) -> Tensor {
+        guard beta >= 0 else { throw .runtime("smooth_l1_loss does not support negative values for beta, got \(beta)") }
+        return beta == 0 ? try l1Loss(target, reduction: reduction) : try loss(SmoothAbsoluteError(beta: beta), target, reduction)
+    }
+
+    public func huberLoss(_ target: Tensor, reduction: Int = 1, delta: Double = 1) throws(TensorError) -> Tensor {
+        guard delta > 0 else { throw .runtime("huber_loss does not support non-positive values for delta, got \(delta)") }
+        return try loss(HuberError(delta: delta), target, reduction)
+    }
+
+    /// Binary cross entropy of probabilities.
+    public func binaryCrossEntropy(_ target: Tensor, weight: Tensor? = nil, reduction: Int = 1) throws(TensorError) -> Tensor {
+        guard target.shape == shape else {
+            throw .value(
+                "Using a target size (torch.Size(\(target.shape))) that is different to the input size (torch.Size(\(shape))) is deprecated. "
+                    + "Please ensure they have the same size.")
+        }
+        guard target.dtype == dtype else {
+            throw .runtime("Found dtype \(target.dtype.scalarName) but expected \(dtype.scalarName): binary_cross_entropy's target")
+        }
+        if numel > 0 {
+            let x = try dense(.float64), p = x.pointer(Double.self)
+            for i in 0..<numel where p[i] < 0 || p[i] > 1 {
+                throw .runtime("all elements of input should be between 0 and 1: binary_cross_entropy got \(p[i])")
+            }
+        }
+        guard let weight else { return try loss(BinaryCrossEntropy(), target, reduction) }
+        return try Reduction(checking: reduction)(try loss(BinaryCrossEntropy(), target, 0).mul(weight))
+    }
+
+    /// Binary cross entropy of logits.
+    public func binaryCrossEntropyWithLogits(
+        _ target: Tensor, weight: Tensor? = nil, posWeight: Tensor? = nil, reduction: Int = 1
+    ) throws(TensorError) -> Tensor {
+        guard target.shape == shape else {
+            throw .value("Target size (torch.Size(\(target.shape))) must be the same as input size (torch.Size(\(shape)))")
+        }
+        if weight == nil && posWeight == nil { return try loss(LogitCrossEntropy(), target, reduction) }
+        var each: Tensor
+        if let posWeight {
+            // (1 - t) x + (1 + (w - 1) t) log(1 + exp(-x))
+            let softplus = try loss(LogitCrossEntropy(), try Tensor.full(Shape(), 1, dtype), 0)
+            let factor = try posWeight.sub(1).mul(target).add(1)
+            each = try mul(try target.neg().add(1)).add(try softplus.mul(factor))
+        } else {
+            each = try loss(LogitCrossEntropy(), target, 0)
+        }
+        if let weight { each = try each.mul(weight) }
+        return try Reduction(checking: reduction)(each)
+    }
+
+    /// 1 - cos(x1, x2) where target is 1, max(0, cos - margin) where it is -1.
+    public func cosineEmbeddingLoss(_ other: Tensor, _ target: Tensor, margin: Double = 0, reduction: Int = 1) throws(TensorError) -> Tensor {
+        guard target.dim == 0 || target.dim == 1 else {
+            throw .runtime("0D or 1D target tensor expected, multi-target not supported: got \(target.shape)")
+        }
+        guard dim == target.dim + 1, other.dim == target.dim + 1 else {
+            throw .runtime(
+                "\(target.dim)D target tensor expects \(target.dim + 1)D input tensors, but found inputs with sizes \(shape) and \(other.shape).")
+        }
+        let d = [target.dim]
+        let eps = 1e-12
+        let dots = try mul(other).sum(d), a = try mul(self).sum(d).add(.double(eps)), b = try other.mul(other).sum(d).add(.double(eps))
+        let cos = try dots.div(try a.mul(b).power(0.5))
+        let values = try target.to(dtype)
+        let same = try values.indicator(.eq, 1), opposite = try values.indicator(.eq, -1)
+        let positive = try cos.neg().add(1).mul(same), negative = try cos.sub(.double(margin)).clampedBelow(0).mul(opposite)
+        return try Reduction(checking: reduction)(try positive.add(negative))
+    }
+
+    /// The p-norm of the differences along the last dimension.
+    public func pairwiseDistance(_ other: Tensor, p: Double = 2, eps: Double = 1e-6, keepdim: Bool = false) throws(TensorError) -> Tensor {
+        let d = try sub(other).add(.double(eps))
+        let a = d.dim == 0 ? try d.unsqueeze(0) : d
+        let last = [a.dim - 1]
+        if p == 2 { return try a.mul(a).sum(last, keepdim: keepdim).power(0.5) }
+        if p == 1 { return try a.magnitude().sum(last, keepdim: keepdim) }
+        guard p > 0, p.isFinite else {
+            throw .notImplemented("pairwise_distance: a finite positive p is required for now, got \(p)")
+        }
+        return try a.magnitude().power(p).sum(last, keepdim: keepdim).power(1 / p)
+    }
+
+    /// max(0, margin + d(anchor, positive) - d(anchor, negative)).
+    public func tripletMarginLoss(
+        _ positive: Tensor, _ negative: Tensor, margin: Double = 1, p: Double = 2, eps: Double = 1e-6, swap: Bool = false, reduction: Int = 1
+    ) throws(TensorError) -> Tensor {
+        guard dim == positive.dim, dim == negative.dim else {
+            throw .runtime(
+                "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: anchor \(dim)D, "
+                    + "positive \(positive.dim)D, and negative \(negative.dim)D inputs")
+        }
+        guard margin > 0 else { throw .runtime("margin must be greater than zero, got \(margin)") }
+        let near = try pairwiseDistance(positive, p: p, eps: eps)
+        var far = try pairwiseDistance(negative, p: p, eps: eps)
+        if swap {
+            // min(a, b) = a - max(a - b, 0)
+            let other = try positive.pairwiseDistance(negative, p: p, eps: eps)
+            far = try far.sub(try far.sub(other).clampedBelow(0))
+        }
+        return try Reduction(checking: reduction)(try near.sub(far).add(.double(margin)).clampedBelow(0))
+    }
+
+    /// Cosine of the angle along `dim`, each norm at least eps.
+    public func cosineSimilarity(_ other: Tensor, dim d: Int = 1, eps: Double = 1e-8) throws(TensorError) -> Tensor {
+        let type = DType.promote(dtype, other.dtype)
+        guard type.isFloat else { throw .runtime("expected common dtype to be floating point, yet common dtype is \(type.scalarName)") }
+        let shape = try broadcast(self.shape, other.shape)
+        let a = try to(type).expand(shape), b = try other.to(type).expand(shape)
+        let k = [try wrap(dim: d, shape.count)]
+        let na = try a.mul(a).sum(k, keepdim: true).power(0.5).clampedBelow(eps)
+        let nb = try b.mul(b).sum(k, keepdim: true).power(0.5).clampedBelow(eps)
+        return try a.div(na).mul(try b.div(nb)).sum(k)
+    }
+}
