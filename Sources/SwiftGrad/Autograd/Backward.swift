@@ -320,12 +320,13 @@ private func rootGradients(_ roots: [Tensor], _ grads: [Tensor?]) throws(TensorE
     return list
 }
 
-/// Accumulates d(roots)/d(leaf) into the leaves' `.grad`, or only into `inputs` where given.
+/// Accumulates d(roots)/d(leaf) into the leaves' `.grad`, or only into `inputs` where given. The graph is kept where its
+/// gradients are recorded (`createGraph`), unless told otherwise.
 public func backward(
-    _ roots: [Tensor], _ grads: [Tensor?] = [], keepGraph: Bool = false, createGraph: Bool = false, inputs: [Tensor] = []
+    _ roots: [Tensor], _ grads: [Tensor?] = [], keepGraph: Bool? = nil, createGraph: Bool = false, inputs: [Tensor] = []
 ) throws(TensorError) {
     let start = try rootGradients(roots, grads)
-    var walk = BackwardWalk(keepGraph: keepGraph, createGraph: createGraph)
+    var walk = BackwardWalk(keepGraph: keepGraph ?? createGraph, createGraph: createGraph)
     if !inputs.isEmpty {
         for t in inputs where !t.requiresGrad {
             throw .runtime("One of the differentiated Tensors given as 'inputs' to backward does not require grad")
@@ -342,14 +343,14 @@ public func backward(
 
 /// d(roots)/d(inputs), summed over the roots; nil for an input that nothing depends on (an error unless `allowUnused`).
 public func gradients(
-    of roots: [Tensor], _ grads: [Tensor?] = [], withRespectTo inputs: [Tensor], keepGraph: Bool = false, createGraph: Bool = false,
+    of roots: [Tensor], _ grads: [Tensor?] = [], withRespectTo inputs: [Tensor], keepGraph: Bool? = nil, createGraph: Bool = false,
     allowUnused: Bool = false
 ) throws(TensorError) -> [Tensor?] {
     let start = try rootGradients(roots, grads)
     for t in inputs where !t.requiresGrad {
         throw .runtime("One of the differentiated Tensors does not require grad")
     }
-    var walk = BackwardWalk(keepGraph: keepGraph, createGraph: createGraph)
+    var walk = BackwardWalk(keepGraph: keepGraph ?? createGraph, createGraph: createGraph)
     walk.restrict(to: inputs, roots: roots)
     try walk.run(start)
     if !allowUnused, walk.captured.contains(where: { $0 == nil }) {
