@@ -1,6 +1,8 @@
 /// All families of operators: what the registry lists.
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
+    roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
+    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
