@@ -3,6 +3,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
     linearOperators, softmaxOperators, convolutionOperators, paddingOperators, poolingOperators, batchNormOperators,
     layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
+    attentionOperators, rearrangingOperators, gatedActivationOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

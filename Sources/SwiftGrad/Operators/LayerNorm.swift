@@ -49,6 +49,7 @@ struct LayerNorm: Op {
         let w = try x[1].map { t throws(TensorError) in try t.dense(a.dtype) }
         let b = try x[2].map { t throws(TensorError) in try t.dense(a.dtype) }
         let dtype = a.dtype.kernel, size = a.dtype.size, stat = mean.dtype.size, eps = self.eps
+        defer { withExtendedLifetime((a, w, b)) {} }
         let p = a.data, q = out.data, m = mean.data, r = rstd.data, wp = w.map { Raw($0.data) }, bp = b.map { Raw($0.data) }
         ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 2 / n)) { t in
             let i = t.lowerBound
@@ -68,6 +69,7 @@ struct LayerNorm: Op {
             let w = try w0.map { t throws(TensorError) in try t.dense(x.dtype) }
             let dx = try Tensor(empty: x.shape, x.dtype)
             if dx.numel > 0 {
+                defer { withExtendedLifetime((x, dx, g, mean, rstd, w)) {} }
                 let p = x.data, q = dx.data, d = g.data, m = mean.data, r = rstd.data, wp = w.map { Raw($0.data) }
                 ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 2 / n)) { t in
                     let i = t.lowerBound, o = i * n * size
@@ -95,6 +97,7 @@ struct LayerNorm: Op {
         func run<T: BinaryFloatingPoint>(_: T.Type) {
             let gp = g.pointer(T.self), xp = x.pointer(T.self), m = mean.pointer(T.self), r = rstd.pointer(T.self)
             let out = partial.pointer(T.self)
+            defer { withExtendedLifetime((g, x, mean, rstd, partial)) {} }
             ThreadPool.run(blocks) { b in
                 let dw = out + b * 2 * n, db = dw + n
                 for i in (b * block)..<min(rows, (b + 1) * block) {

@@ -77,6 +77,7 @@ extension Tensor {
         }
         if numel > 0 {
             let x = try dense(.float64), p = x.pointer(Double.self)
+            defer { withExtendedLifetime(x) {} }
             for i in 0..<numel where p[i] < 0 || p[i] > 1 {
                 throw .runtime("all elements of input should be between 0 and 1: binary_cross_entropy got \(p[i])")
             }

@@ -126,6 +126,7 @@ struct MaxPool: Op {
     }
 
     private func run<T: BinaryFloatingPoint>(_: T.Type, _ a: Tensor, _ out: Tensor, _ indices: Tensor) {
+        defer { withExtendedLifetime((a, out, indices)) {} }
         let x = UnsafePointer(a.pointer(T.self)), y = out.pointer(T.self), at = indices.pointer(Int.self)
         let d = g.axes[0], h = g.axes[1], w = g.axes[2]
         let plane = g.inputPoints, points = g.outputPoints
@@ -193,6 +194,7 @@ struct PoolScatter: Op {
         try inComputingType(out) { (target, type) throws(TensorError) in
             let g = try g0.dense(type)
             func run<T: BinaryFloatingPoint>(_: T.Type) {
+                defer { withExtendedLifetime((g, indices)) {} }
                 let p = g.pointer(T.self), q = target.pointer(T.self), at = indices.pointer(Int.self)
                 ThreadPool.forRanges(planes, grain: max(1, ElementLoop.grain / 2 / plane)) { r in
                     for i in r {
@@ -224,6 +226,7 @@ struct PoolGather: Op {
         let out = y.required(0), a = try x.required(0).dense(), indices = try x.required(1).dense()
         if out.numel == 0 { return }
         let planes = planeCount(a.shape, spatial), plane = a.numel / planes, points = out.numel / planes
+        defer { withExtendedLifetime((a, indices)) {} }
         let at = indices.pointer(Int.self)
         func run<T>(_: T.Type) {
             let p = a.pointer(T.self), q = out.pointer(T.self)
@@ -287,6 +290,7 @@ struct AveragePool: Op {
     }
 
     private func run<T: BinaryFloatingPoint>(_: T.Type, _ a: Tensor, _ out: Tensor) {
+        defer { withExtendedLifetime((a, out)) {} }
         let x = a.pointer(T.self), y = out.pointer(T.self)
         let d = g.axes[0], h = g.axes[1], w = g.axes[2]
         let plane = g.inputPoints, points = g.outputPoints
