@@ -18,7 +18,7 @@ struct BatchNorm: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
         guard a.dim >= 2 else { throw .runtime("batch_norm: expected 2D or higher input (N, C, ...), got \(a.dim)D input \(a.shape)") }
-        guard a.dtype.isFloat else { throw .runtime("\"batch_norm\" not implemented for '\(a.dtype.scalarName)'") }
+        guard a.dtype.isFloat else { throw .notImplemented("\"batch_norm\" not implemented for '\(a.dtype.scalarName)'") }
         let names = ["", "weight", "bias", "running_mean", "running_var"]
         for i in 1..<5 {
             guard let t = x[i] else { continue }

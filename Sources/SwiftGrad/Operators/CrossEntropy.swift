@@ -31,9 +31,9 @@ struct NLLLoss: Op {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0), t = x.required(1)
-        guard a.dtype.isFloat else { throw .runtime("\"nll_loss_out_frame\" not implemented for '\(a.dtype.scalarName)'") }
+        guard a.dtype.isFloat else { throw .notImplemented("\"nll_loss_out_frame\" not implemented for '\(a.dtype.scalarName)'") }
         guard t.dtype == .int64 || t.dtype == .uint8 else {
-            throw .runtime("expected scalar type Long but found \(t.dtype.scalarName): nll_loss wants class indices as targets")
+            throw .runtime("expected target dtype to be Long or Byte, but got \(t.dtype.scalarName): nll_loss wants class indices")
         }
         var expected = Shape()
         for i in 0..<a.dim where i != min(1, a.dim - 1) { expected.append(a.shape[i]) }

@@ -56,7 +56,7 @@ struct Embedding: Op {
 func checkIndices(_ i: Tensor, _ rows: Int, _ what: String) throws(TensorError) {
     guard i.dtype == .int64 || i.dtype == .int32 else {
         throw .runtime(
-            "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.\(i.dtype) "
+            "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.\(i.dtype.scalarName)Tensor "
                 + "instead (while checking arguments for \(what))")
     }
     let index = try i.dense(.int64)

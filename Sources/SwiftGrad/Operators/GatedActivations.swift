@@ -45,7 +45,7 @@ extension Tensor {
         let d = try wrap(dim: dim, self.dim)
         let n = shape[d]
         guard n % 2 == 0 else { throw .runtime("Halving dimension must be even, but dimension \(d) is size \(n)") }
-        guard dtype.isFloat else { throw .runtime("\"glu_cpu\" not implemented for '\(dtype.scalarName)'") }
+        guard dtype.isFloat else { throw .notImplemented("\"glu_cpu\" not implemented for '\(dtype.scalarName)'") }
         return try Gate()(try narrow(d, start: 0, length: n / 2), try narrow(d, start: n / 2, length: n / 2))
     }
 
@@ -54,7 +54,7 @@ extension Tensor {
         guard dtype == weight.dtype else {
             throw .runtime("prelu: Type promoting not supported. Got \(dtype.scalarName) and \(weight.dtype.scalarName)")
         }
-        guard dtype.isFloat else { throw .runtime("\"prelu_cpu\" not implemented for '\(dtype.scalarName)'") }
+        guard dtype.isFloat else { throw .notImplemented("\"prelu_cpu\" not implemented for '\(dtype.scalarName)'") }
         if weight.numel == 1 { return try ParametricRelu()(self, try weight.reshape(Shape())) }
         guard dim > 0 else { throw .runtime("Not allow zero-dim input tensor.") }
         let channels = dim >= 2 ? shape[1] : 1
@@ -70,7 +70,7 @@ extension Tensor {
     /// Leaky ReLU whose slope is drawn from [lower, upper) for each element when training (written to `noise`), else their mean.
     func rrelu(_ noise: Tensor, lower: Double, upper: Double, training: Bool, _ g: Generator) throws(TensorError) -> Tensor {
         guard lower <= upper else { throw .runtime("Lower bound should be less than or equal to the upper bound: rrelu got \(lower), \(upper)") }
-        guard dtype.isFloat else { throw .runtime("\"rrelu_with_noise_out_cpu\" not implemented for '\(dtype.scalarName)'") }
+        guard dtype.isFloat else { throw .notImplemented("\"rrelu_with_noise_out_cpu\" not implemented for '\(dtype.scalarName)'") }
         if !training { return try ParametricRelu()(self, try Tensor.full(Shape(), .double((lower + upper) / 2), dtype)) }
         guard noise.shape == shape else { throw .runtime("rrelu_with_noise: noise of shape \(shape) is required, got \(noise.shape)") }
         let x = try dense(.float64), slopes = try Tensor(empty: shape, .float64)

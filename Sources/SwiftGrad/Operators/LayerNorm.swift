@@ -20,7 +20,7 @@ struct LayerNorm: Op {
             let wanted = normalized.array.map(String.init).joined(separator: ", ")
             throw .runtime("Given normalized_shape=\(normalized), expected input with shape [*, \(wanted)], but got input of size\(a.shape)")
         }
-        guard a.dtype.isFloat else { throw .runtime("\"LayerNormKernelImpl\" not implemented for '\(a.dtype.scalarName)'") }
+        guard a.dtype.isFloat else { throw .notImplemented("\"LayerNormKernelImpl\" not implemented for '\(a.dtype.scalarName)'") }
         for (i, name) in [(1, "weight"), (2, "bias")] {
             guard let t = x[i] else { continue }
             guard t.shape == normalized else {
@@ -187,7 +187,7 @@ extension Tensor {
             throw .runtime(
                 "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(size)")
         }
-        guard dtype.isFloat else { throw .runtime("\"rms_norm\" not implemented for '\(dtype.scalarName)'") }
+        guard dtype.isFloat else { throw .notImplemented("\"rms_norm\" not implemented for '\(dtype.scalarName)'") }
         let type = dtype.accumulation
         let small = eps ?? (type == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
         let x = try to(type)

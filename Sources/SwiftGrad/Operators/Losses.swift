@@ -171,3 +171,34 @@ extension Tensor {
         return try a.div(na).mul(try b.div(nb)).sum(k)
     }
 }
+
+extension Tensor {
+    /// Mean over the classes of max(0, margin - x[y] + x[i])^p * weight[y] for i != y: x (N, C) or (C,), target (N,) or ().
+    public func multiMarginLoss(
+        _ target: Tensor, p: Double = 1, margin: Double = 1, weight: Tensor? = nil, reduction: Int = 1
+    ) throws(TensorError) -> Tensor {
+        guard p == 1 || p == 2 else { throw .runtime("only p == 1 and p == 2 supported: multi_margin_loss got \(p)") }
+        guard dim >= 1, dim <= 2, numel > 0, dtype.isFloat else {
+            throw .runtime("Expected non-empty vector or matrix with optional 0-dim batch size, but got: \(shape)")
+        }
+        let rows = dim == 2 ? shape[0] : 1, classes = shape[dim - 1]
+        guard target.numel == rows, target.dim <= 1, target.dtype == .int64 else {
+            throw .runtime("inconsistent target size, expected \(rows) int64 but got \(target.shape) \(target.dtype)")
+        }
+        if let weight, weight.numel != classes { throw .runtime("inconsistent weight size, expected \(classes) but got \(weight.shape)") }
+        let index = try target.dense()
+        for i in 0..<rows where index.pointer(Int.self)[i] < 0 || index.pointer(Int.self)[i] >= classes {
+            throw .runtime("target out of range: multi_margin_loss got \(index.pointer(Int.self)[i]) for \(classes) classes")
+        }
+        let x = try reshape(Shape([rows, classes]))
+        let chosen = try Tensor.oneHot(try index.reshape(Shape([rows])), classes: classes).to(dtype)
+        let others = try chosen.neg().add(1)
+        let value = try x.mul(chosen).sum([1], keepdim: true)
+        var z = try x.sub(value).add(.double(margin)).clampedBelow(0)
+        if p == 2 { z = try z.mul(z) }
+        z = try z.mul(others)
+        if let weight { z = try z.mul(try chosen.mul(try weight.reshape(Shape([1, classes]))).sum([1], keepdim: true)) }
+        let each = try z.sum([1]).div(.double(Double(classes)))
+        return try Reduction(checking: reduction)(dim == 1 ? try each.reshape(Shape()) : each)
+    }
+}

@@ -26,7 +26,7 @@ struct SoftmaxOf<K: SoftmaxKind>: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
         guard a.dtype.isFloat else {
-            throw .runtime(
+            throw .notImplemented(
                 "\"\(K.isLog ? "log_" : "")softmax_lastdim_kernel_impl\" not implemented for '\(a.dtype.scalarName)': a float tensor or "
                     + "dtype= is required")
         }
