@@ -223,7 +223,7 @@ func inComputingType(_ y: Tensor, _ body: (Tensor, DType) throws(TensorError) ->
 
 /// Checks that input (N, C, ...), weight and bias go together.
 func checkConvolution(_ x: Tensor, _ w: Tensor, _ b: Tensor?, _ o: ConvolutionOptions, transposed: Bool) throws(TensorError) {
-    guard x.dtype.isFloat else { throw .runtime("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'") }
+    guard x.dtype.isFloat else { throw .notImplemented("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'") }
     guard x.dtype == w.dtype else {
         throw .runtime("Input type (\(x.dtype.cName)) and weight type (\(w.dtype.cName)) should be the same")
     }

@@ -8,6 +8,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
     roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
     bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
+    attentionOperators, rearrangingOperators, gatedActivationOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
