@@ -1,7 +1,7 @@
 /// All families of operators: what the registry lists.
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
-    indexingOperators, viewCompositeOperators, joiningOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
