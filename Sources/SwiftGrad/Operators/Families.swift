@@ -1,7 +1,8 @@
 /// All families of operators: what the registry lists.
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
-    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
+    scanOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
