@@ -9,6 +9,8 @@ let operatorFamilies: [[any Operator.Type]] = [
     roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
     bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
     attentionOperators, rearrangingOperators, gatedActivationOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
+    scanOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
