@@ -2,7 +2,8 @@
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
     roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
-    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
+    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
+    rangeOperators, randomFactoryOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
