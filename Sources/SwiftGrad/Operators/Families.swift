@@ -11,6 +11,8 @@ let operatorFamilies: [[any Operator.Type]] = [
     attentionOperators, rearrangingOperators, gatedActivationOperators,
     indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
     scanOperators,
+    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
+    rangeOperators, randomFactoryOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
