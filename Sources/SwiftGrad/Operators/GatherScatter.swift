@@ -217,32 +217,28 @@ struct Scatter: ElementwiseOp {
 }
 
 /// Number types of the loops that order and accumulate.
-protocol WorkingElement: Comparable {
+protocol WorkingElement: Comparable, TensorElement {
     var isNotANumber: Bool { get }
     func plus(_ x: Self) -> Self
     func times(_ x: Self) -> Self
-    static var dtype: DType { get }
 }
 
 extension Float: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Float) -> Float { self + x }
     @inline(__always) func times(_ x: Float) -> Float { self * x }
-    static var dtype: DType { .float32 }
 }
 
 extension Double: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Double) -> Double { self + x }
     @inline(__always) func times(_ x: Double) -> Double { self * x }
-    static var dtype: DType { .float64 }
 }
 
 extension Int: WorkingElement {
     @inline(__always) var isNotANumber: Bool { false }
     @inline(__always) func plus(_ x: Int) -> Int { self &+ x }
     @inline(__always) func times(_ x: Int) -> Int { self &* x }
-    static var dtype: DType { .int64 }
 }
 
 struct GatherOp: Operator {
