@@ -2,7 +2,7 @@
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
     indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
-    scanOperators,
+    scanOperators, productOperators, einsumOperators, statisticsOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
