@@ -246,7 +246,7 @@ struct GatherOp: Operator {
     static let doc = "`out[i][j] = self[index[i][j]][j]` for dim 0, and likewise for others."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).gather(dim: try a.int(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).gather(dim: try a.int(1), try a.tensor(2))) }
 }
 
 struct ScatterSrc: Operator {
@@ -254,7 +254,7 @@ struct ScatterSrc: Operator {
     static let doc = "A copy with `out[index[i][j]][j] = src[i][j]` for dim 0, and likewise for others."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3))) }
 }
 
 struct ScatterValue: Operator {
@@ -262,7 +262,7 @@ struct ScatterValue: Operator {
     static let doc = "A copy with `out[index[i][j]][j] = value` for dim 0, and likewise for others."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3))) }
 }
 
 struct ScatterSrcReduce: Operator {
@@ -271,7 +271,7 @@ struct ScatterSrcReduce: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), try scatterReduction(try a.string(4))))
+        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), try scatterReduction(try a.string(4))))
     }
 }
 
@@ -281,7 +281,7 @@ struct ScatterValueReduce: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3), try scatterReduction(try a.string(4))))
+        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3), try scatterReduction(try a.string(4))))
     }
 }
 
@@ -291,7 +291,7 @@ struct ScatterAdd: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), .add, "scatter_add"))
+        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), .add, "scatter_add"))
     }
 }
 
@@ -305,7 +305,7 @@ struct ScatterReduceTwo: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatterReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), includeSelf: try a.bool(5)))
+        .tensor(try a.tensor(0).scatterReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), includeSelf: try a.bool(5)))
     }
 }
 
@@ -314,7 +314,7 @@ struct TakeAlongDim: Operator {
     static let doc = "As `gather`, broadcasting all but `dim`; without `dim` over the flattened tensor."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).takeAlong(try a.tensor(1), a.optionalInt(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).takeAlong(try a.tensor(1), a.optionalInt(2))) }
 }
 
 private func scatterReduction(_ s: String) throws(TensorError) -> ScatterMode {
