@@ -13,6 +13,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     scanOperators,
     bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
     rangeOperators, randomFactoryOperators,
+    scanOperators, productOperators, einsumOperators, statisticsOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -217,32 +217,28 @@ struct Scatter: ElementwiseOp {
 }
 
 /// Number types of the loops that order and accumulate.
-protocol WorkingElement: Comparable {
+protocol WorkingElement: Comparable, TensorElement {
     var isNotANumber: Bool { get }
     func plus(_ x: Self) -> Self
     func times(_ x: Self) -> Self
-    static var dtype: DType { get }
 }
 
 extension Float: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Float) -> Float { self + x }
     @inline(__always) func times(_ x: Float) -> Float { self * x }
-    static var dtype: DType { .float32 }
 }
 
 extension Double: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Double) -> Double { self + x }
     @inline(__always) func times(_ x: Double) -> Double { self * x }
-    static var dtype: DType { .float64 }
 }
 
 extension Int: WorkingElement {
     @inline(__always) var isNotANumber: Bool { false }
     @inline(__always) func plus(_ x: Int) -> Int { self &+ x }
     @inline(__always) func times(_ x: Int) -> Int { self &* x }
-    static var dtype: DType { .int64 }
 }
 
 struct GatherOp: Operator {
@@ -250,7 +246,7 @@ struct GatherOp: Operator {
     static let doc = "`out[i][j] = self[index[i][j]][j]` for dim 0, and likewise for others."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).gather(dim: try a.int(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).gather(dim: try a.int(1), try a.tensor(2))) }
 }
 
 struct ScatterSrc: Operator {
@@ -258,7 +254,7 @@ struct ScatterSrc: Operator {
     static let doc = "A copy with `out[index[i][j]][j] = src[i][j]` for dim 0, and likewise for others."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3))) }
 }
 
 struct ScatterValue: Operator {
@@ -266,7 +262,7 @@ struct ScatterValue: Operator {
     static let doc = "A copy with `out[index[i][j]][j] = value` for dim 0, and likewise for others."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3))) }
 }
 
 struct ScatterSrcReduce: Operator {
@@ -275,7 +271,7 @@ struct ScatterSrcReduce: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), try scatterReduction(try a.string(4))))
+        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), try scatterReduction(try a.string(4))))
     }
 }
 
@@ -285,7 +281,7 @@ struct ScatterValueReduce: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3), try scatterReduction(try a.string(4))))
+        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3), try scatterReduction(try a.string(4))))
     }
 }
 
@@ -295,7 +291,7 @@ struct ScatterAdd: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), .add, "scatter_add"))
+        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), .add, "scatter_add"))
     }
 }
 
@@ -309,7 +305,7 @@ struct ScatterReduceTwo: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scatterReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), includeSelf: try a.bool(5)))
+        .tensor(try a.tensor(0).scatterReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), includeSelf: try a.bool(5)))
     }
 }
 
@@ -318,7 +314,7 @@ struct TakeAlongDim: Operator {
     static let doc = "As `gather`, broadcasting all but `dim`; without `dim` over the flattened tensor."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).takeAlong(try a.tensor(1), a.optionalInt(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).takeAlong(try a.tensor(1), a.optionalInt(2))) }
 }
 
 private func scatterReduction(_ s: String) throws(TensorError) -> ScatterMode {

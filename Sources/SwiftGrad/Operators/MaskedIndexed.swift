@@ -35,7 +35,7 @@ struct MaskedFillScalar: Operator {
     static let doc = "A copy with `value` where the bool tensor `mask` (broadcast) is set."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).maskedFill(try a.tensor(1), try a.scalar(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.scalar(2))) }
 }
 
 struct MaskedFillTensor: Operator {
@@ -43,7 +43,7 @@ struct MaskedFillTensor: Operator {
     static let doc = "A copy with the value of a 0-dim tensor where `mask` is set."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).maskedFill(try a.tensor(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.tensor(2))) }
 }
 
 struct MaskedSelect: Operator {
@@ -51,7 +51,7 @@ struct MaskedSelect: Operator {
     static let doc = "The elements where `mask` is set (both broadcast), in one dimension."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).maskedSelect(try a.tensor(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedSelect(try a.tensor(1))) }
 }
 
 struct MaskedScatter: Operator {
@@ -59,7 +59,7 @@ struct MaskedScatter: Operator {
     static let doc = "A copy with the elements where `mask` is set replaced by those of `source`, in order."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).maskedScatter(try a.tensor(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedScatter(try a.tensor(1), try a.tensor(2))) }
 }
 
 struct Nonzero: Operator {
@@ -67,7 +67,7 @@ struct Nonzero: Operator {
     static let doc = "The indices of the elements that are not 0, a row each: int64."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).nonzero()) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).nonzero()) }
 }
 
 struct NonzeroNumpy: Operator {
@@ -75,7 +75,7 @@ struct NonzeroNumpy: Operator {
     static let doc = "The indices of the elements that are not 0, a vector for each dimension."
     static let variants: Variants = .method
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).nonzeroByDimension()) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).nonzeroByDimension()) }
 }
 
 struct ArgWhere: Operator {
@@ -83,7 +83,7 @@ struct ArgWhere: Operator {
     static let doc = "As `nonzero`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).nonzero()) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).nonzero()) }
 }
 
 struct IndexSelect: Operator {
@@ -91,7 +91,7 @@ struct IndexSelect: Operator {
     static let doc = "The entries of `dim` that the vector `index` names."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).indexSelect(try a.int(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexSelect(try a.int(1), try a.tensor(2))) }
 }
 
 struct IndexFillScalar: Operator {
@@ -100,7 +100,7 @@ struct IndexFillScalar: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try Tensor.full(Shape(), try a.scalar(3), try a.tensor(0).dtype)))
+        .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try Tensor.full(Shape(), try a.scalar(3), try a.tensor(0).dtype)))
     }
 }
 
@@ -109,7 +109,7 @@ struct IndexFillTensor: Operator {
     static let doc = "A copy with the value of a 0-dim tensor in the entries `index` of `dim`."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try a.tensor(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try a.tensor(3))) }
 }
 
 struct IndexCopy: Operator {
@@ -118,7 +118,7 @@ struct IndexCopy: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).indexPutRows("index_copy_", try a.int(1), try a.tensor(2), try a.tensor(3), accumulate: false))
+        .tensor(try a.tensor(0).indexPutRows("index_copy_", try a.int(1), try a.tensor(2), try a.tensor(3), accumulate: false))
     }
 }
 
@@ -127,7 +127,7 @@ struct IndexAdd: Operator {
     static let doc = "A copy with `alpha` times the entries of `source` added to the entries `index` of `dim`."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).indexAdd(try a.int(1), try a.tensor(2), try a.tensor(3), try a.scalar(4))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexAdd(try a.int(1), try a.tensor(2), try a.tensor(3), try a.scalar(4))) }
 }
 
 struct IndexReduce: Operator {
@@ -137,7 +137,7 @@ struct IndexReduce: Operator {
     static let doc = "The entries of `source` that meet at an entry of `dim` reduced by 'prod', 'mean', 'amax' or 'amin'."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).indexReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), try a.bool(5))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), try a.bool(5))) }
 }
 
 struct TakeFlat: Operator {
@@ -145,7 +145,7 @@ struct TakeFlat: Operator {
     static let doc = "The elements at flat positions `index`."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).take(try a.tensor(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).take(try a.tensor(1))) }
 }
 
 struct Put: Operator {
@@ -153,7 +153,7 @@ struct Put: Operator {
     static let doc = "A copy with the elements at flat positions `index` replaced (or raised) by `source`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).clone().put(try a.tensor(1), try a.tensor(2), try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).clone().put(try a.tensor(1), try a.tensor(2), try a.bool(3))) }
 }
 
 struct PutInPlace: Operator {
@@ -161,7 +161,7 @@ struct PutInPlace: Operator {
     static let doc = "In-place version of `put`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).put(try a.tensor(1), try a.tensor(2), try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).put(try a.tensor(1), try a.tensor(2), try a.bool(3))) }
 }
 
 extension Tensor {

@@ -98,14 +98,16 @@ extension Tensor {
         if dtype == .float64 {
             return try drawInPlace("normal_", as: .float64) { t in
                 generator.with { g in
-                    normalFill(t.pointer(Double.self), t.numel, mean, std, 2 * Double.pi, { g.uniformDouble() }, cLog, cCos, cSin)
+                    normalFill(t.pointer(Double.self), t.numel, t.numel, mean, std, 2 * Double.pi, { g.uniformDouble() }, cLog, cCos, cSin)
                 }
             }
         }
+        // For the half types PyTorch does not draw for the part of a group at the end, which is drawn anew in any case.
+        let first = dtype.isHalf ? numel / 16 * 16 : numel
         return try drawInPlace("normal_", as: .float32) { t in
             generator.with { g in
                 normalFill(
-                    t.pointer(Float.self), t.numel, Float(mean), Float(std), 2 * Float.pi, { g.uniformFloat() }, logf, cosf, sinf)
+                    t.pointer(Float.self), t.numel, first, Float(mean), Float(std), 2 * Float.pi, { g.uniformFloat() }, logf, cosf, sinf)
             }
         }
     }
@@ -240,10 +242,10 @@ extension Tensor {
     }
 }
 
-/// Normals by Box-Muller in groups of 16, from 16 uniforms each; the last 16 are drawn anew where they do not fill a group.
+/// Normals by Box-Muller in groups of 16, from 16 uniforms each, of which `first` are drawn at once; the last 16 are drawn anew where they do not fill a group.
 @inline(__always)
 private func normalFill<T: BinaryFloatingPoint>(
-    _ p: UnsafeMutablePointer<T>, _ n: Int, _ mean: T, _ std: T, _ twoPi: T, _ uniform: () -> T, _ log: (T) -> T, _ cos: (T) -> T,
+    _ p: UnsafeMutablePointer<T>, _ n: Int, _ first: Int, _ mean: T, _ std: T, _ twoPi: T, _ uniform: () -> T, _ log: (T) -> T, _ cos: (T) -> T,
     _ sin: (T) -> T
 ) {
     func turn(_ x: UnsafeMutablePointer<T>) {
@@ -253,7 +255,7 @@ private func normalFill<T: BinaryFloatingPoint>(
             x[j + 8] = mean.addingProduct(radius * sin(theta), std)
         }
     }
-    for i in 0..<n { p[i] = uniform() }
+    for i in 0..<first { p[i] = uniform() }
     var i = 0
     while i + 16 <= n {
         turn(p + i)

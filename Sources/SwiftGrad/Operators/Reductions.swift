@@ -193,7 +193,7 @@ struct MeanAll: Operator {
     static let doc = "The mean of all elements."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).mean(dtype: a.optionalDType(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mean(dtype: a.optionalDType(1))) }
 }
 
 struct MeanDims: Operator {
@@ -201,7 +201,7 @@ struct MeanDims: Operator {
     static let doc = "The mean over the dimensions `dim` (none: all)."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).mean(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mean(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
 }
 
 struct NanSum: Operator {
@@ -209,7 +209,7 @@ struct NanSum: Operator {
     static let doc = "The sum over `dim` (none: all) with NaN taken for 0."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).nanSum(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).nanSum(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
 }
 
 struct NanMean: Operator {
@@ -217,7 +217,7 @@ struct NanMean: Operator {
     static let doc = "The mean over `dim` (none: all) of what is not NaN."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).nanMean(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).nanMean(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
 }
 
 struct ProdAll: Operator {
@@ -225,7 +225,7 @@ struct ProdAll: Operator {
     static let doc = "The product of all elements; integers multiply as int64."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).prod(dtype: a.optionalDType(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).prod(dtype: a.optionalDType(1))) }
 }
 
 struct ProdDim: Operator {
@@ -233,7 +233,7 @@ struct ProdDim: Operator {
     static let doc = "The product over `dim`."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).prod(try a.int(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).prod(try a.int(1), keepdim: try a.bool(2), dtype: a.optionalDType(3))) }
 }
 
 struct MaxAll: Operator {
@@ -241,7 +241,7 @@ struct MaxAll: Operator {
     static let doc = "The largest element; NaN wins; ties share the gradient evenly."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).extreme(isMax: true, nil, false, "max")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).extreme(isMax: true, nil, false, "max")) }
 }
 
 struct MaxDim: Operator {
@@ -250,7 +250,7 @@ struct MaxDim: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try try a.tensor(0).extreme(isMax: true, dim: try a.int(1), keepdim: try a.bool(2)))
+        .tuple(try a.tensor(0).extreme(isMax: true, dim: try a.int(1), keepdim: try a.bool(2)))
     }
 }
 
@@ -259,7 +259,7 @@ struct MaxOther: Operator {
     static let doc = "As `maximum`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).larger(try a.tensor(1), isMax: true)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).larger(try a.tensor(1), isMax: true)) }
 }
 
 struct MinAll: Operator {
@@ -267,7 +267,7 @@ struct MinAll: Operator {
     static let doc = "The smallest element; NaN wins; ties share the gradient evenly."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).extreme(isMax: false, nil, false, "min")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).extreme(isMax: false, nil, false, "min")) }
 }
 
 struct MinDim: Operator {
@@ -276,7 +276,7 @@ struct MinDim: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try try a.tensor(0).extreme(isMax: false, dim: try a.int(1), keepdim: try a.bool(2)))
+        .tuple(try a.tensor(0).extreme(isMax: false, dim: try a.int(1), keepdim: try a.bool(2)))
     }
 }
 
@@ -285,7 +285,7 @@ struct MinOther: Operator {
     static let doc = "As `minimum`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).larger(try a.tensor(1), isMax: false)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).larger(try a.tensor(1), isMax: false)) }
 }
 
 struct AMax: Operator {
@@ -293,7 +293,7 @@ struct AMax: Operator {
     static let doc = "The largest element over `dim` (none: all); ties share the gradient evenly."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).extreme(isMax: true, try a.ints(1), try a.bool(2), "amax")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).extreme(isMax: true, try a.ints(1), try a.bool(2), "amax")) }
 }
 
 struct AMin: Operator {
@@ -301,7 +301,7 @@ struct AMin: Operator {
     static let doc = "The smallest element over `dim` (none: all); ties share the gradient evenly."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).extreme(isMax: false, try a.ints(1), try a.bool(2), "amin")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).extreme(isMax: false, try a.ints(1), try a.bool(2), "amin")) }
 }
 
 struct AMinMax: Operator {
@@ -309,7 +309,7 @@ struct AMinMax: Operator {
     static let doc = "The smallest and the largest element over `dim` (none: all)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try try a.tensor(0).aminmax(a.optionalInt(1), try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).aminmax(a.optionalInt(1), try a.bool(2))) }
 }
 
 struct ArgMax: Operator {
@@ -317,7 +317,7 @@ struct ArgMax: Operator {
     static let doc = "The index of the first largest element along `dim` (none: of the flattened tensor): int64; NaN wins."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).argExtreme(isMax: true, a.optionalInt(1), try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).argExtreme(isMax: true, a.optionalInt(1), try a.bool(2))) }
 }
 
 struct ArgMin: Operator {
@@ -325,7 +325,7 @@ struct ArgMin: Operator {
     static let doc = "The index of the first smallest element along `dim` (none: of the flattened tensor): int64; NaN wins."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).argExtreme(isMax: false, a.optionalInt(1), try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).argExtreme(isMax: false, a.optionalInt(1), try a.bool(2))) }
 }
 
 struct AllOf: Operator {
@@ -333,7 +333,7 @@ struct AllOf: Operator {
     static let doc = "Whether all elements are not 0: bool (uint8 for uint8)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).truth(.all, nil, false)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).truth(.all, nil, false)) }
 }
 
 struct AllDim: Operator {
@@ -341,7 +341,7 @@ struct AllDim: Operator {
     static let doc = "Whether all elements along `dim` are not 0."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).truth(.all, [try a.int(1)], try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).truth(.all, [try a.int(1)], try a.bool(2))) }
 }
 
 struct AllDims: Operator {
@@ -349,7 +349,7 @@ struct AllDims: Operator {
     static let doc = "Whether all elements over `dim` are not 0."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).truth(.all, a.optionalInts(1), try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).truth(.all, a.optionalInts(1), try a.bool(2))) }
 }
 
 struct AnyOf: Operator {
@@ -357,7 +357,7 @@ struct AnyOf: Operator {
     static let doc = "Whether any element is not 0: bool (uint8 for uint8)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).truth(.any, nil, false)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).truth(.any, nil, false)) }
 }
 
 struct AnyDim: Operator {
@@ -365,7 +365,7 @@ struct AnyDim: Operator {
     static let doc = "Whether any element along `dim` is not 0."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).truth(.any, [try a.int(1)], try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).truth(.any, [try a.int(1)], try a.bool(2))) }
 }
 
 struct AnyDims: Operator {
@@ -373,7 +373,7 @@ struct AnyDims: Operator {
     static let doc = "Whether any element over `dim` is not 0."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).truth(.any, a.optionalInts(1), try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).truth(.any, a.optionalInts(1), try a.bool(2))) }
 }
 
 struct CountNonzeroDims: Operator {
@@ -381,7 +381,7 @@ struct CountNonzeroDims: Operator {
     static let doc = "The number of elements over `dim` that are not 0: int64."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).countNonzero(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).countNonzero(try a.ints(1))) }
 }
 
 struct CountNonzero: Operator {
@@ -389,7 +389,7 @@ struct CountNonzero: Operator {
     static let doc = "The number of elements along `dim` (none: of all) that are not 0: int64."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).countNonzero(a.optionalInt(1).map { [$0] })) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).countNonzero(a.optionalInt(1).map { [$0] })) }
 }
 
 struct LogSumExp: Operator {
@@ -397,7 +397,7 @@ struct LogSumExp: Operator {
     static let doc = "`log(sum(exp(self)))` over `dim`, without overflow."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).logSumExp(try a.ints(1), try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).logSumExp(try a.ints(1), try a.bool(2))) }
 }
 
 extension Tensor {

@@ -126,7 +126,7 @@ struct CumSum: Operator {
     static let doc = "The running sum along `dim`; integers add up as int64."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).cumsum(try a.int(1), dtype: a.optionalDType(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).cumsum(try a.int(1), dtype: a.optionalDType(2))) }
 }
 
 struct CumProd: Operator {
@@ -134,7 +134,7 @@ struct CumProd: Operator {
     static let doc = "The running product along `dim`; integers multiply as int64."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).cumprod(try a.int(1), dtype: a.optionalDType(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).cumprod(try a.int(1), dtype: a.optionalDType(2))) }
 }
 
 struct LogCumSumExp: Operator {
@@ -142,7 +142,7 @@ struct LogCumSumExp: Operator {
     static let doc = "The logarithm of the running sum of exponentials along `dim`."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).logcumsumexp(try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).logcumsumexp(try a.int(1))) }
 }
 
 struct CumMax: Operator {
@@ -151,7 +151,7 @@ struct CumMax: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try apply(RunningExtreme(isMax: true, dim: try wrap(dim: try a.int(1), try try a.tensor(0).dim)), Tensors(try a.tensor(0)), nonDifferentiable: 2))
+        .tuple(try apply(RunningExtreme(isMax: true, dim: try wrap(dim: try a.int(1), try a.tensor(0).dim)), Tensors(try a.tensor(0)), nonDifferentiable: 2))
     }
 }
 
@@ -161,7 +161,7 @@ struct CumMin: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try apply(RunningExtreme(isMax: false, dim: try wrap(dim: try a.int(1), try try a.tensor(0).dim)), Tensors(try a.tensor(0)), nonDifferentiable: 2))
+        .tuple(try apply(RunningExtreme(isMax: false, dim: try wrap(dim: try a.int(1), try a.tensor(0).dim)), Tensors(try a.tensor(0)), nonDifferentiable: 2))
     }
 }
 
@@ -170,7 +170,7 @@ struct Diff: Operator {
     static let doc = "Differences of neighbours along `dim`, `n` times over; `prepend` and `append` are joined on first."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).diff(try a.int(1), try a.int(2), a.optionalTensor(3), a.optionalTensor(4))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).diff(try a.int(1), try a.int(2), a.optionalTensor(3), a.optionalTensor(4))) }
 }
 
 struct TrapezoidX: Operator {
@@ -178,7 +178,7 @@ struct TrapezoidX: Operator {
     static let doc = "The integral along `dim` by the trapezoidal rule, sampled at `x`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2))) }
 }
 
 struct TrapezoidDx: Operator {
@@ -186,7 +186,7 @@ struct TrapezoidDx: Operator {
     static let doc = "The integral along `dim` by the trapezoidal rule, samples `dx` apart."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2))) }
 }
 
 struct TrapzX: Operator {
@@ -194,7 +194,7 @@ struct TrapzX: Operator {
     static let doc = "As `trapezoid`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2))) }
 }
 
 struct TrapzDx: Operator {
@@ -202,7 +202,7 @@ struct TrapzDx: Operator {
     static let doc = "As `trapezoid`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2))) }
 }
 
 extension Tensor {
