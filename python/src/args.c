@@ -161,8 +161,9 @@ static PyObject **items_of(PyObject *o, Py_ssize_t *n) {
     return ((PyTupleObject *)o)->ob_item;
   }
   if (PyList_Check(o)) {
+    static PyObject *no_items[1]; /* an empty list has no array of its own */
     *n = PyList_GET_SIZE(o);
-    return ((PyListObject *)o)->ob_item;
+    return *n > 0 ? ((PyListObject *)o)->ob_item : no_items;
   }
   return NULL;
 }
