@@ -214,7 +214,9 @@ private enum NodeNames {
             let before = handles
             let rest = others.map { $0.map { borrowed($0) } }
             let failed = withExtendedLifetime((grads, others)) {
-                hook(p, &handles, Int32(handles.count), rest, Int32(rest.count)) != 0
+                pre
+                    ? hook(p, &handles, Int32(handles.count), nil, 0) != 0
+                    : hook(p, &handles, Int32(handles.count), rest, Int32(rest.count)) != 0
             }
             for i in handles.indices where handles[i] != before[i] { grads[i] = handles[i].map { taken($0) } }
             if failed { throw callbackFailed }

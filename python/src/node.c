@@ -5,12 +5,15 @@ typedef struct {
   PyObject_HEAD
   sg_node *node;      /* +1, or NULL for an AccumulateGrad */
   PyObject *variable; /* the leaf of an AccumulateGrad */
+  const void *key;    /* of live_nodes */
   PyObject *metadata;
   PyObject *weakrefs;
 } SgNodeObject;
 
 static PyTypeObject SgNode_Type;
 static PyObject *node_types; /* name -> class */
+/* What is wrapped (its address) -> the address of the object: one object for a node as long as that object lives. */
+static PyObject *live_nodes;
 
 static PyTypeObject *type_named(const char *name) {
   PyObject *type = PyDict_GetItemString(node_types, name);
@@ -22,23 +25,67 @@ static PyTypeObject *type_named(const char *name) {
   return (PyTypeObject *)type;
 }
 
+/* The live object for `key` (a new reference), or NULL, perhaps with an exception. */
+static PyObject *find_live(const void *key) {
+  PyObject *k = PyLong_FromVoidPtr((void *)key);
+  if (k == NULL) return NULL;
+  PyObject *known = PyDict_GetItemWithError(live_nodes, k);
+  Py_DECREF(k);
+  return known == NULL ? NULL : Py_NewRef((PyObject *)PyLong_AsVoidPtr(known));
+}
+
+static int note_live(const void *key, void *object) {
+  PyObject *k = PyLong_FromVoidPtr((void *)key), *v = k == NULL ? NULL : PyLong_FromVoidPtr(object);
+  int status = v == NULL ? -1 : PyDict_SetItem(live_nodes, k, v);
+  Py_XDECREF(k);
+  Py_XDECREF(v);
+  return status;
+}
+
+static void forget_live(const void *key) {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyObject *k = PyLong_FromVoidPtr((void *)key);
+  if (k == NULL || PyDict_DelItem(live_nodes, k) < 0) PyErr_Clear(); /* it was never noted: making the object failed */
+  Py_XDECREF(k);
+  PyErr_Restore(type, value, traceback);
+}
+
+static PyObject *make_node(const char *name, sg_node *node, PyObject *variable) {
+  PyTypeObject *type = type_named(name);
+  SgNodeObject *self = type == NULL ? NULL : (SgNodeObject *)type->tp_alloc(type, 0);
+  if (self == NULL) {
+    sg_release(node);
+    Py_XDECREF(variable);
+    return NULL;
+  }
+  self->node = node;
+  self->variable = variable;
+  self->key = node != NULL ? (void *)node : (void *)variable;
+  if (note_live(self->key, self) < 0) Py_CLEAR(self);
+  return (PyObject *)self;
+}
+
 PyObject *sgpy_wrap_node(sg_node *node) {
   if (node == NULL) Py_RETURN_NONE;
+  PyObject *known = find_live(node);
+  if (known != NULL || PyErr_Occurred()) {
+    sg_release(node);
+    return known;
+  }
   const char *name = sg_node_name(node);
-  PyTypeObject *type = type_named(name == NULL ? "Node" : name);
-  SgNodeObject *self = type == NULL ? NULL : (SgNodeObject *)type->tp_alloc(type, 0);
-  if (self == NULL) { sg_release(node); return NULL; }
-  self->node = node;
-  return (PyObject *)self;
+  return make_node(name == NULL ? "Node" : name, node, NULL);
 }
 
 static PyObject *wrap_leaf(sg_tensor *leaf) {
   PyObject *variable = sgpy_wrap(leaf);
-  PyTypeObject *type = variable == NULL ? NULL : type_named("AccumulateGrad");
-  SgNodeObject *self = type == NULL ? NULL : (SgNodeObject *)type->tp_alloc(type, 0);
-  if (self == NULL) { Py_XDECREF(variable); return NULL; }
-  self->variable = variable;
-  return (PyObject *)self;
+  if (variable == NULL) return NULL;
+  PyObject *known = find_live(variable);
+  if (known != NULL || PyErr_Occurred()) {
+    Py_DECREF(variable);
+    return known;
+  }
+  return make_node("AccumulateGrad", NULL, variable);
 }
 
 static int traverse(PyObject *self, visitproc visit, void *arg) {
@@ -55,29 +102,19 @@ static int clear(PyObject *self) {
 }
 static void dealloc(PyObject *self) {
   SgNodeObject *n = (SgNodeObject *)self;
+  PyTypeObject *type = Py_TYPE(self);
   PyObject_GC_UnTrack(self);
+  forget_live(n->key);
   if (n->weakrefs != NULL) PyObject_ClearWeakRefs(self);
   clear(self);
   sg_release(n->node);
-  Py_TYPE(self)->tp_free(self);
+  type->tp_free(self);
+  Py_DECREF(type); /* the classes are made at run time, their instances count */
 }
 
 static PyObject *repr(PyObject *self) {
   const char *name = strrchr(Py_TYPE(self)->tp_name, '.');
   return PyUnicode_FromFormat("<%s object at %p>", name == NULL ? Py_TYPE(self)->tp_name : name + 1, self);
-}
-
-static void *identity(PyObject *self) {
-  SgNodeObject *n = (SgNodeObject *)self;
-  return n->node != NULL ? (void *)n->node : (void *)n->variable;
-}
-static PyObject *compare(PyObject *a, PyObject *b, int op) {
-  if ((op != Py_EQ && op != Py_NE) || !PyObject_TypeCheck(a, &SgNode_Type) || !PyObject_TypeCheck(b, &SgNode_Type)) Py_RETURN_NOTIMPLEMENTED;
-  return PyBool_FromLong((identity(a) == identity(b)) == (op == Py_EQ));
-}
-static Py_hash_t hash(PyObject *self) {
-  Py_hash_t h = (Py_hash_t)((uintptr_t)identity(self) >> 4);
-  return h == -1 ? -2 : h;
 }
 
 /* The ctx of a custom function answers for what the node does not know. */
@@ -260,8 +297,6 @@ static PyTypeObject SgNode_Type = {
     .tp_traverse = traverse,
     .tp_clear = clear,
     .tp_repr = repr,
-    .tp_hash = hash,
-    .tp_richcompare = compare,
     .tp_getattro = getattro,
     .tp_weaklistoffset = offsetof(SgNodeObject, weakrefs),
     .tp_methods = methods,
@@ -271,6 +306,7 @@ static PyTypeObject SgNode_Type = {
 int sgpy_init_node(PyObject *module) {
   if (PyType_Ready(&SgNode_Type) < 0) return -1;
   node_types = PyDict_New();
-  if (node_types == NULL) return -1;
+  live_nodes = PyDict_New();
+  if (node_types == NULL || live_nodes == NULL) return -1;
   return PyModule_AddObjectRef(module, "Node", (PyObject *)&SgNode_Type);
 }

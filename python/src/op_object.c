@@ -52,6 +52,19 @@ int sgpy_param_index(const SgOverload *o, PyObject *kwname, bool method) {
   return -1;
 }
 
+/* out=(a, b): the last parameters of an overload that writes several results. */
+static int match_outs(const SgOverload *o, PyObject *value, bool numbers, SgFrame *f, sg_value *values) {
+  if (!PyTuple_Check(value) && !PyList_Check(value)) return 0;
+  PyObject *const *items = PySequence_Fast_ITEMS(value);
+  if (PySequence_Fast_GET_SIZE(value) != o->n_outs) return 0;
+  for (int32_t i = 0; i < o->n_outs; i++) {
+    int32_t at = o->n_params - o->n_outs + i;
+    int r = sgpy_convert(&o->params[at], items[i], numbers, f, &values[at]);
+    if (r <= 0) return r;
+  }
+  return 1;
+}
+
 /* 1: frame->values hold the call, 0: this overload does not fit, -1: exception. */
 static int match(const SgOp *op, const SgOverload *o, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames,
                  bool numbers, SgFrame *f, SgExtras *extras) {
@@ -90,6 +103,11 @@ static int match(const SgOp *op, const SgOverload *o, PyObject *const *args, Py_
     for (Py_ssize_t k = 0; k < n; k++) {
       PyObject *name = PyTuple_GET_ITEM(kwnames, k), *value = args[nargs + k];
       int32_t i = sgpy_param_index(o, name, op->method);
+      if (i < 0 && o->n_outs > 1 && PyUnicode_CompareWithASCIIString(name, "out") == 0) {
+        r = match_outs(o, value, numbers, f, values);
+        if (r <= 0) return r;
+        continue;
+      }
       if (i < 0) {
         r = sgpy_extra_argument(op, o, name, value, extras);
         if (r <= 0) return r;
@@ -163,6 +181,7 @@ static PyObject *op_vectorcall(PyObject *callable, PyObject *const *args, size_t
     bool numbers = pass == n_passes - 1;
     for (int32_t i = 0; i < op->n_overloads; i++) {
       const SgOverload *o = op->overloads[i];
+      if (n_keywords == 0 && (o->variants & SG_VARIANT_OUT)) continue;
       PyObject *const *these = args;
       PyObject *moved[SGPY_MAX_ARGS];
       if (op->method && o->self_index > 0) { /* x.where(condition, other) binds the parameter named self */
@@ -316,6 +335,7 @@ static SgOverload *make_overload(int32_t index, const sg_op_info *info) {
     params[i].var_tensors = variadic && (p.kind == SG_KIND_TENSORS);
     if (!p.keyword_only) o->n_positional = i + 1;
     if (strcmp(p.name, "self") == 0) o->self_index = i;
+    if ((info->variants & SG_VARIANT_OUT) && p.mutated) o->n_outs++;
   }
   if (info->n_results == 0) o->style = SGPY_RETURN_NONE;
   else if (info->n_results == 1) o->style = SGPY_RETURN_ONE;

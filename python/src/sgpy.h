@@ -197,6 +197,7 @@ typedef struct {
   int32_t op;
   const char *full, *schema, *doc, *returns;
   int32_t n_params, n_positional, n_results, self_index;
+  int32_t n_outs; /* the last parameters, which `out` stands for */
   uint32_t variants;
   int64_t gil_numel; /* from so many elements on the GIL is released */
   SgReturnStyle style;

@@ -247,7 +247,22 @@ struct BackwardWalk {
             for input in wanted { captured[input] = g }
             if !accumulatesCaptured { return }
         }
-        if let old = leaf.gradient {
+        _ = try add(consume g, to: leaf)
+        if let hooks = leaf.hooks {
+            for h in hooks.postAccumulate.entries { _ = try h.function(leaf) }
+        }
+    }
+
+    private static nonisolated(unsafe) var accumulation: Int32 = 0
+
+    /// Adds `grad` to the leaf's `.grad`; gives what was replaced, so that it dies (and runs a caller's code) outside of the lock.
+    private func add(_ grad: consuming Tensor, to leaf: Tensor) throws(TensorError) -> Tensor? {
+        var g = grad
+        // Threads may add to one leaf at once.
+        sg_lock(&BackwardWalk.accumulation)
+        defer { sg_unlock(&BackwardWalk.accumulation) }
+        let old = leaf.gradient
+        if let old {
             if createGraph || old.requiresGrad {
                 leaf.gradient = try old.add(g)
             } else {
@@ -260,9 +275,7 @@ struct BackwardWalk {
             let mine = g.isContiguous && isKnownUniquelyReferenced(&g) && isKnownUniquelyReferenced(&g.storage)
             leaf.gradient = mine ? g : try g.clone(contiguous: true)
         }
-        if let hooks = leaf.hooks {
-            for h in hooks.postAccumulate.entries { _ = try h.function(leaf) }
-        }
+        return old
     }
 
     /// `backward(inputs:)` accumulates into the inputs; `grad` only hands the gradients out.

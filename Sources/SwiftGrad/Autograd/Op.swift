@@ -229,7 +229,7 @@ private func edgesIfRecording(_ x: Tensors) -> (edges: EdgeList, needs: NeedsMas
 }
 
 @inline(__always)
-private func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors, in node: Node) {
+private func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors, in node: Node) throws(TensorError) {
     let saves = op.saves(needs).rawValue
     node.savedMask = saves
     guard saves != 0 else { return }
@@ -238,7 +238,18 @@ private func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors
         let bit = bits.trailingZeroBitCount
         bits &= bits &- 1
         // Outputs are kept as aliases: the output itself would hold the node that holds it.
-        if bit < 48 { node.saved.append(bit < x.count ? x[bit] : nil) } else { node.saved.append(y[bit - 48]?.alias()) }
+        guard bit < 48 else {
+            node.saved.append(y[bit - 48]?.alias())
+            continue
+        }
+        let t = bit < x.count ? x[bit] : nil
+        if let t, t.flags.contains(.inference) {
+            throw .runtime(
+                "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation "
+                    + "tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or "
+                    + "use `torch.no_grad()` instead of `torch.inference_mode()`. (\(O.name), input \(bit) of shape \(t.shape))")
+        }
+        node.saved.append(t)
     }
 }
 
@@ -254,7 +265,7 @@ func apply<O: ElementwiseOp>(_ op: O, _ inputs: Tensors) throws(TensorError) -> 
     if spec.dtype.isFloat, isRecording(inputs) {
         var needs = NeedsMask()
         let node = OpNode(op, inputs: inputs, output: y, needs: &needs)
-        save(op, needs, inputs, Tensors(y), in: node)
+        try save(op, needs, inputs, Tensors(y), in: node)
         y.node = node
     } else if GradMode.isInference {
         y.flags.insert(.inference)
@@ -278,7 +289,7 @@ private func applyInPlace<O: ElementwiseOp>(
     var x = inputs
     if let (_, needs) = recording, op.saves(needs).contains(.input(0)) {
         // Backward needs what is about to be overwritten.
-        x[0] = try withoutGradient { () throws(TensorError) in try target.clone() }
+        x[0] = try target.snapshot()
     }
     var direct = spec.dtype == target.dtype
     for i in 0..<x.count { if let t = x[i], t !== target, t.storage === target.storage, !t.hasSameElements(as: target) { direct = false } }
@@ -292,7 +303,7 @@ private func applyInPlace<O: ElementwiseOp>(
     target.bumpVersion()
     if let (edges, needs) = recording {
         let node = OpNode(op, edges: edges, output: target.metadata)
-        save(op, needs, x, Tensors(target), in: node)
+        try save(op, needs, x, Tensors(target), in: node)
         target.rebase(on: node, index: 0)
     }
     return target
@@ -308,7 +319,7 @@ func apply<O: Op>(_ op: O, _ inputs: Tensors, nonDifferentiable: UInt64 = 0) thr
     try op.forward(inputs, into: y)
     if let (edges, needs) = edgesIfRecording(inputs), specs.contains(where: { $0.dtype.isFloat }) {
         let node = OpNode(op, edges: edges, outputs: list.map { $0.metadata })
-        save(op, needs, inputs, y, in: node)
+        try save(op, needs, inputs, y, in: node)
         for (i, t) in list.enumerated() where t.dtype.isFloat && nonDifferentiable & (1 << UInt64(i)) == 0 {
             t.node = node
             t.outputIndex = Int32(i)
@@ -336,6 +347,7 @@ func applyView<O: ViewOp>(_ op: O, _ x: Tensor) throws(TensorError) -> Tensor {
         y.flags.insert(.noGradView)
     }
     if !GradMode.isInference { x.linkView(y) }
+    if x.flags.contains(.multiView) { y.flags.insert(.multiView) }
     return y
 }
 
@@ -364,10 +376,21 @@ extension Tensor {
         if let n = edge.target as? Node {
             // What the history kept of this tensor is about to change: let it keep a copy.
             for i in 0..<n.saved.count {
-                if let t = n.saved.peek(i), t === self { n.saved.replace(i, try withoutGradient { () throws(TensorError) in try clone() }) }
+                if let t = n.saved.peek(i), t === self { n.saved.replace(i, try snapshot()) }
             }
         }
         try overwrite(with: converted, edge)
+    }
+
+    /// A copy of the elements that has the same place in the graph: what backward keeps of a tensor that is about to be overwritten.
+    func snapshot() throws(TensorError) -> Tensor {
+        let edge = gradientEdge
+        let copy = try withoutGradient { () throws(TensorError) in try clone() }
+        if let n = edge.target as? Node {
+            copy.node = n
+            copy.outputIndex = edge.index
+        }
+        return copy
     }
 
     /// Copies `source` (broadcast, converted) over this tensor; `edge` is where the gradient of what was written goes.

@@ -145,6 +145,12 @@ extension Tensor {
         if let base = viewBase, base.flags.contains(.requiresGrad), base.node == nil {
             throw .runtime("a view of a leaf Variable that requires grad is being used in an in-place operation. (\(what()))")
         }
+        if flags.contains(.multiView), viewBase?.requiresGrad == true {
+            throw .runtime(
+                "Output \(outputIndex) of \(gradientNode?.name ?? "a view") is a view and is being modified inplace. This view is the "
+                    + "output of a function that returns multiple views. Such functions do not allow the output views to be modified "
+                    + "inplace. You should replace the inplace operation by an out-of-place one. (\(what()))")
+        }
         if flags.contains(.noGradView), viewBase?.requiresGrad == true {
             throw .runtime(
                 "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case "

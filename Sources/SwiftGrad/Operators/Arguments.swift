@@ -19,6 +19,17 @@ public struct Arguments {
 
     init(_ values: UnsafeBufferPointer<Value>) { self.values = values }
 
+    /// Whether a tensor among the arguments takes part in differentiation.
+    var anyRequiresGrad: Bool {
+        values.contains { v in
+            switch v {
+            case .tensor(let t): return t.requiresGrad
+            case .tensors(let list): return list.contains { $0?.requiresGrad == true }
+            default: return false
+            }
+        }
+    }
+
     private func mismatch(_ i: Int, _ wanted: String) -> TensorError {
         .type("argument \(i) is not \(wanted): the operator and its schema disagree")
     }

@@ -55,6 +55,12 @@ public final class OperatorEntry {
         defaults = self.schema.parameters.map { $0.defaultValue }
     }
 
+    /// An `out=` twin is derived for every function of the package that makes one new tensor, or several, in the order of its results.
+    var canHaveOut: Bool {
+        variants.contains(.function) && !variants.contains(.inplace) && schema.resultTensors > 0
+            && !schema.parameters.contains { $0.isMutated || $0.name == "out" }
+    }
+
     /// Calls the operator; `arguments` has a value for each parameter (`Schema` gives the defaults).
     public func callAsFunction(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
         try body(Arguments(arguments))
@@ -84,10 +90,18 @@ public enum Registry {
 
     /// The operator itself and the twins derived from it.
     private static func entries(of type: any Operator.Type) -> [OperatorEntry] {
-        let main = OperatorEntry(type.schema, type.doc, type.variants, { a throws(TensorError) in try type.call(a) })
+        let makesViews = type.schema.hasSuffix("Tensor(a)[]")
+        let main = OperatorEntry(
+            type.schema, type.doc, type.variants,
+            makesViews
+                ? { a throws(TensorError) in
+                    let result = try type.call(a)
+                    if case .list(let views) = result { for v in views { v.flags.insert(.multiView) } }
+                    return result
+                } : { a throws(TensorError) in try type.call(a) })
         var list = [main]
         if type.variants.contains(.derivesInPlace) { list.append(inPlaceTwin(type, main)) }
-        if type.variants.contains(.derivesOut) { list.append(outTwin(type, main)) }
+        if main.canHaveOut { list.append(outTwin(type, main)) }
         return list
     }
 
@@ -106,7 +120,7 @@ public enum Registry {
             { a throws(TensorError) in
                 let target = try a.tensor(0)
                 try target.checkInPlace(name)
-                if let opName {
+                if let opName, type is any ElementwiseOp.Type {
                     // The operator's own `apply` writes straight to the target.
                     var d = Destination(tensor: target, name: opName)
                     let outer = Destination.current
@@ -119,9 +133,27 @@ public enum Registry {
                     if case .tensor(let t) = result { try target.replaceContents(with: t, name) }
                     return .tensor(target)
                 }
-                if case .tensor(let t) = try type.call(a) { try target.replaceContents(with: t, name) }
+                let result = try withSnapshots(of: target, a) { b throws(TensorError) in try type.call(b) }
+                if case .tensor(let t) = result { try target.replaceContents(with: t, name) }
                 return .tensor(target)
             })
+    }
+
+    /// Calls `body` with the arguments; where the call is recorded, `target`, which is about to be overwritten, is replaced by a copy.
+    private static func withSnapshots(
+        of target: Tensor, _ a: Arguments, _ body: (Arguments) throws(TensorError) -> Result
+    ) throws(TensorError) -> Result {
+        guard GradMode.isEnabled, a.anyRequiresGrad else { return try body(a) }
+        let copy = try target.snapshot()
+        let values = a.values.map { v in
+            if case .tensor(let t) = v, t === target { return Value.tensor(copy) }
+            return v
+        }
+        var outcome: Swift.Result<Result, TensorError>?
+        values.withUnsafeBufferPointer { p in
+            do throws(TensorError) { outcome = .success(try body(Arguments(p))) } catch { outcome = .failure(error) }
+        }
+        return try outcome!.get()
     }
 
     /// `add(Tensor self, ...) -> Tensor` gives `add.out(Tensor self, ..., *, Tensor(a!) out) -> Tensor(a!)`.
@@ -133,23 +165,38 @@ public enum Registry {
         let close = s.text[..<arrow].lastIndex(of: ")")!
         let inner = s.text[s.text.index(after: open)..<close]
         let star = s.parameters.contains { $0.isKeywordOnly } ? "" : ", *"
-        let text = "\(name)(\(inner)\(star), Tensor(a!) out) -> Tensor(a!)"
+        let outs = s.resultTensors == 1 ? ["out"] : s.resultNames
+        let letters = ["a", "b", "c", "d"]
+        let marks = outs.indices.map { "Tensor(\(letters[$0])!)" }
+        let declared = zip(marks, outs).map { "\($0) \($1)" }.joined(separator: ", ")
+        let returns = outs.count == 1 ? marks[0] : "(\(declared))"
+        let text = "\(name)(\(inner)\(inner.isEmpty ? "*" : star), \(declared)) -> \(returns)"
         let n = s.parameters.count
         return OperatorEntry(
             text, "`\(s.base)` with its result written to `out`, which is resized where needed.",
-            type.variants.intersection([.function]).union(.out),
+            type.variants.intersection([.function, .factory]).union(.out),
             { a throws(TensorError) in
-                let out = try a.tensor(n)
-                guard case .tensor(let t) = try type.call(Arguments(UnsafeBufferPointer(rebasing: a.values[..<n]))) else {
-                    return .none
+                let results: [Tensor]
+                switch try type.call(Arguments(UnsafeBufferPointer(rebasing: a.values[..<n]))) {
+                case .tensor(let t): results = [t]
+                case .tuple(let list): results = list
+                default: throw .runtime("\(s.base)(): a call without a tensor result has no out=")
                 }
-                if GradMode.isEnabled, t.requiresGrad || out.requiresGrad {
-                    throw .runtime(
-                        "\(s.base)(): functions with out=... arguments don't support automatic differentiation, but one of the "
-                            + "arguments requires grad.")
+                guard results.count == outs.count else {
+                    throw .runtime("\(s.base)(): out= must be \(results.count) tensors, got \(outs.count)")
                 }
-                try out.takeResult(t, s.base)
-                return .tensor(out)
+                var written: [Tensor] = []
+                for (i, t) in results.enumerated() {
+                    let out = try a.tensor(n + i)
+                    if GradMode.isEnabled, t.requiresGrad || out.requiresGrad {
+                        throw .runtime(
+                            "\(s.base)(): functions with out=... arguments don't support automatic differentiation, but one of the "
+                                + "arguments requires grad.")
+                    }
+                    written.append(out)
+                }
+                for (out, t) in zip(written, results) { try out.takeResult(t, s.base) }
+                return written.count == 1 ? .tensor(written[0]) : .tuple(written)
             })
     }
 

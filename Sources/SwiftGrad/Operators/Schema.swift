@@ -82,6 +82,19 @@ public struct Schema {
         }
     }
 
+    /// New tensors a call makes: results that are neither views nor lists; 0 where there are others among them.
+    var resultTensors: Int {
+        if returns == "Tensor" { return 1 }
+        let parts = returns.hasPrefix("(") ? Schema.split(returns.dropFirst().dropLast()) : []
+        return parts.allSatisfy { $0 == "Tensor" || $0.hasPrefix("Tensor ") } ? parts.count : 0
+    }
+
+    /// The names of several results, or "out0", "out1" ... where they have none.
+    var resultNames: [String] {
+        let parts = Schema.split(returns.dropFirst().dropLast())
+        return parts.enumerated().map { i, p in p.firstIndex(of: " ").map { String(p[p.index(after: $0)...]) } ?? "out\(i)" }
+    }
+
     /// Splits at commas outside brackets.
     private static func split(_ s: Substring) -> [String] {
         var parts: [String] = []

@@ -37,6 +37,8 @@ public final class Tensor: GradientTarget {
         static let keepsOwner = Flags(rawValue: 16)
         static let retainsGrad = Flags(rawValue: 32)
         static let noGradView = Flags(rawValue: 64)
+        /// One of several views that one call made.
+        static let multiView = Flags(rawValue: 128)
     }
 
     /// Called with `owner` when a tensor dies that keeps its owner alive.
