@@ -2,7 +2,7 @@
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
     indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
-    scanOperators, productOperators, einsumOperators, statisticsOperators,
+    scanOperators, sortingOperators, setOperators, productOperators, einsumOperators, statisticsOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
