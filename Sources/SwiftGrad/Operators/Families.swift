@@ -14,6 +14,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
     rangeOperators, randomFactoryOperators,
     scanOperators, productOperators, einsumOperators, statisticsOperators,
+    scanOperators, sortingOperators, setOperators, productOperators, einsumOperators, statisticsOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
