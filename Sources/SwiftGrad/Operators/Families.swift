@@ -6,6 +6,8 @@ let operatorFamilies: [[any Operator.Type]] = [
     indexingOperators, viewCompositeOperators, joiningOperators,
     linearOperators, softmaxOperators, convolutionOperators, paddingOperators, poolingOperators, batchNormOperators,
     layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
+    roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
+    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -1,0 +1,88 @@
+import SwiftGradKernelAPI
+
+// Powers.
+
+/// `self ** exponent` with a number as the exponent, in a float dtype.
+struct PowScalar: UnaryOp {
+    static let name = "Pow"
+    static let promotesToFloat = false
+    let exponent: Scalar
+    let dtype: DType
+    var kernel: UnaryKernel { .powScalar }
+    var parameters: KernelParameters { [exponent.double] }
+
+    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
+        let a = x.required(0)
+        return TensorSpec(dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { .input(0) }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        guard c.needs(0) else { return }
+        if exponent.double == 0 { return c[0] = try c.grad.zerosAlike() }
+        let below: Scalar = if case .int(let i) = exponent { .int(i &- 1) } else { .double(exponent.double - 1) }
+        let power = exponent.double == 2 ? try c.input(0) : try c.input(0).pow(below)
+        c[0] = try c.grad.mul(try power.mul(.double(exponent.double)))
+    }
+}
+
+struct Pow: BinaryOp, Operator {
+    static let name = "Pow"
+    static let schema = "pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor"
+    static let doc = "`self` to the power `exponent`, broadcast and promoted. Integers cannot have a negative number as the exponent."
+    static let variants: Variants = .all
+    static let promotesToFloat = false
+    var kernel: BinaryKernel { .pow }
+    var parameters: KernelParameters { [] }
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).pow(try a.tensor(1))) }
+
+    func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {
+        if dtype.isInteger, b.isWrappedNumber, b.firstScalar.int < 0 {
+            throw .runtime("Integers to negative integer powers are not allowed.")
+        }
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { needs[1] ? [.inputs(2), .output(0)] : .inputs(2) }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        let x = try c.input(0), e = try c.input(1), zero = try Tensor.number(0)
+        if c.needs(0) {
+            let slope = try e.mul(try x.pow(try e.sub(1)))
+            c[0] = try c.grad.mul(slope).kept(where: try e.ne(zero))
+        }
+        if c.needs(1) {
+            // 0 to a power that is not negative stays 0 nearby.
+            let flat = try x.eq(zero).logicalAnd(try e.ge(zero))
+            c[1] = try c.grad.mul(try c.output().mul(try x.to(x.dtype.floating).log())).kept(where: try flat.logicalNot())
+        }
+    }
+}
+
+struct FloatPower: Operator {
+    static let schema = "float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor"
+    static let doc = "`self` to the power `exponent`, in float64."
+    static let variants: Variants = .all
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).to(.float64).pow(try a.tensor(1).to(.float64)))
+    }
+}
+
+extension Tensor {
+    /// `self ** exponent`
+    public func pow(_ exponent: Tensor) throws(TensorError) -> Tensor {
+        if exponent.isWrappedNumber && !isWrappedNumber {
+            let dtype = Promotion.of(self, exponent)
+            if dtype.isFloat {
+                return try apply(PowScalar(exponent: exponent.firstScalar, dtype: dtype), Tensors(self))
+            }
+        }
+        return try apply(Pow(), Tensors(self, exponent))
+    }
+
+    public func pow(_ exponent: Scalar) throws(TensorError) -> Tensor { try pow(try .number(exponent)) }
+}
+
+let powerOperators: [any Operator.Type] = [Pow.self, FloatPower.self]
