@@ -24,7 +24,9 @@ def bare_array(value: Any) -> np.ndarray:
     return op_db.to_numpy(torch, value)
 
 
-def call(row: op_db.Row, k: int, dtype: str = "float64", *, grad: bool = False, cast: str | None = None) -> tuple[Any, ...]:
+def call(
+    row: op_db.Row, k: int, dtype: str = "float64", *, grad: bool = False, cast: str | None = None
+) -> tuple[Any, ...]:
     """Runs sample `k`: (flat results, leaves, arguments)."""
     args, kwargs, leaves = op_db.build(torch, row, k, dtype, grad=grad, cast=cast)
     torch.manual_seed(0)
@@ -102,7 +104,9 @@ def single(row: op_db.Row, k: int, store: Writer, entry: dict[str, Any]) -> None
         if "value" not in info:
             continue
         kind, offset, shape = info["value"]
-        expected = np.concatenate([p.ravel() for p in store.parts[kind]])[offset : offset + int(np.prod(shape))].reshape(shape)
+        expected = np.concatenate([p.ravel() for p in store.parts[kind]])[
+            offset : offset + int(np.prod(shape))
+        ].reshape(shape)
         found = error(bare_array(out), expected)
         if found > 1e-3 or row.random:
             info["value32"] = store.add(bare_array(out))
@@ -110,14 +114,18 @@ def single(row: op_db.Row, k: int, store: Writer, entry: dict[str, Any]) -> None
             info["error32"] = float(f"{found:.2g}")
     if entry.get("grads"):
         roots = op_db.differentiable(torch, outs)
-        cots = [torch.from_numpy(op_db.cotangent(f"{row.name}:{k}:{j}", r.shape)).to(r.dtype) for j, r in enumerate(roots)]
+        cots = [
+            torch.from_numpy(op_db.cotangent(f"{row.name}:{k}:{j}", r.shape)).to(r.dtype) for j, r in enumerate(roots)
+        ]
         grads = torch.autograd.grad(roots, leaves, cots, allow_unused=True)
         worst = 0.0
         for grad, reference in zip(grads, entry["grads"], strict=True):
             if grad is not None:
                 kind, offset, shape = reference
                 flat = np.concatenate([p.ravel() for p in store.parts[kind]])
-                worst = max(worst, error(grad.numpy(force=True), flat[offset : offset + int(np.prod(shape))].reshape(shape)))
+                worst = max(
+                    worst, error(grad.numpy(force=True), flat[offset : offset + int(np.prod(shape))].reshape(shape))
+                )
         entry["graderror32"] = float(f"{worst:.2g}") if np.isfinite(worst) else 1e9
 
 
@@ -164,7 +172,7 @@ def inplace_backward(row: op_db.Row, k: int) -> None:
 
 
 def dtypes(row: op_db.Row, store: Writer) -> dict[str, Any]:
-    """What sample 0 gives with its float tensors cast to each dtype: result dtypes and values, or the exception's type."""
+    """What sample 0 gives with its float tensors cast to each dtype: results, or the exception's type."""
     table: dict[str, Any] = {}
     for name in row.dtypes:
         try:
@@ -173,7 +181,10 @@ def dtypes(row: op_db.Row, store: Writer) -> dict[str, Any]:
             table[name] = type(problem).__name__
             continue
         table[name] = [
-            {"dtype": op_db.dtype_name(torch, o), **({} if row.undefined or o is None else {"value": store.add(bare_array(o))})}
+            {
+                "dtype": op_db.dtype_name(torch, o),
+                **({} if row.undefined or o is None else {"value": store.add(bare_array(o))}),
+            }
             for o in outs
         ]
     return table
@@ -191,7 +202,10 @@ def main(families: list[str]) -> None:
         for name, row in rows.items():
             if not op_db.has_operator(torch, name):
                 sys.exit(f"op_db: PyTorch has no operator {name}")
-            index[name] = {"samples": [record(row, k, store) for k in range(len(row.samples))], "dtypes": dtypes(row, store)}
+            index[name] = {
+                "samples": [record(row, k, store) for k in range(len(row.samples))],
+                "dtypes": dtypes(row, store),
+            }
         size = store.save(f"ops_{family}", index)
         total += size
         print(f"{family}: {len(rows)} rows, {sum(len(r.samples) for r in rows.values())} samples, {size} bytes")

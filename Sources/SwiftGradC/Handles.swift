@@ -62,7 +62,15 @@ func dtype(_ code: Int32, _ function: StaticString) throws(TensorError) -> DType
     return d
 }
 
-/// Sizes or the like that a caller gives: `n` of them.
+/// Sizes or strides of a tensor that a caller gives.
+func dimensions(_ p: UnsafePointer<Int64>?, _ n: Int32, _ function: StaticString, _ name: StaticString) throws(TensorError) -> [Int] {
+    guard n >= 0, Int(n) <= Shape.maxDims else {
+        throw .value("\(function): 0 to \(Shape.maxDims) dimensions are required, got ndim \(n)")
+    }
+    return try list(p, Int(n), function, name)
+}
+
+/// Values that a caller gives: `n` of them.
 func list(_ p: UnsafePointer<Int64>?, _ n: Int, _ function: StaticString, _ name: StaticString) throws(TensorError) -> [Int] {
     guard n >= 0, n <= 1 << 40 else { throw .value("\(function): the length of \(name) must not be negative, got \(n)") }
     if n == 0 { return [] }

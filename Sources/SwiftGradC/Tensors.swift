@@ -41,7 +41,7 @@ import SwiftGrad
 ) -> sg_status {
     attempt { () throws(TensorError) in
         let d = try dtype(code, "sg_tensor_new")
-        let size = try list(sizes, Int(ndim), "sg_tensor_new", "sizes")
+        let size = try dimensions(sizes, ndim, "sg_tensor_new", "sizes")
         let result = try target(out, "sg_tensor_new")
         let t = data == nil ? try Tensor.zeros(size, d) : try Tensor.empty(size, d)
         guard data == nil || t.numel * d.size == nbytes else {
@@ -59,8 +59,8 @@ import SwiftGrad
 ) -> sg_status {
     attempt { () throws(TensorError) in
         let d = try dtype(code, "sg_tensor_from_memory")
-        let size = try list(sizes, Int(ndim), "sg_tensor_from_memory", "sizes")
-        let steps = strides == nil ? nil : try list(strides, Int(ndim), "sg_tensor_from_memory", "strides")
+        let size = try dimensions(sizes, ndim, "sg_tensor_from_memory", "sizes")
+        let steps = strides == nil ? nil : try dimensions(strides, ndim, "sg_tensor_from_memory", "strides")
         let result = try target(out, "sg_tensor_from_memory")
         let release: (() -> Void)? = deleter.map { f in { f(context) } }
         result.pointee = retained(try Tensor.over(data, d, size, steps, release: release))

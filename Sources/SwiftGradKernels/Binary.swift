@@ -84,15 +84,182 @@ private func arithmetic<T: KernelFloat>(
     return r != 0 && (b < 0) != (r < 0) ? r + b : r
 }
 
+// A function each, so that the closures are inlined and their loops vectorised: in one large function the inliner gives up.
+
+@inline(never) private func divFloorLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { floorDivide($0, $1) }
+}
+
+@inline(never) private func remainderLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { pythonRemainder($0, $1) }
+}
+
+@inline(never) private func logaddexpLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    forChunks(n, 256) { start, len in
+        let y = d + start, u = a + start, v = b + start
+        map2(len, y, u, v) { T.exp(-T.absolute($0 - $1)) }
+        var i = 0
+        while i < len {
+            let p = u[i], q = v[i]
+            let sum = (p > q ? p : q) + T.log1p(y[i])
+            let equal = p == q && T.absolute(p) == .infinity ? p : sum
+            let result = p != p ? p : equal
+            y[i] = q != q ? q : result
+            i &+= 1
+        }
+    }
+}
+
+@inline(never) private func xlogyLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { x, y in
+        let z = x * T.log(y)
+        let zero = x == 0 ? 0 : z
+        return y != y ? y : zero
+    }
+}
+
+@inline(never) private func geluErfBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    let half = T.constant(0.5)
+    let r = T.constant(0.707_106_781_186_547_524_4), density = T.constant(0.398_942_280_401_432_677_9)
+    map2(n, d, a, b) { g, x in
+        let cdf = half * (1 + T.erf(x * r))
+        let pdf = density * T.exp(-half * x * x)
+        return g * (cdf + x * pdf)
+    }
+}
+
+@inline(never) private func geluTanhBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    let half = T.constant(0.5)
+    let beta = T.constant(0.797_884_560_802_865_355_9), kappa = T.constant(3 * 0.044715)
+    map2(n, d, a, b) { g, x in
+        let t = T.tanh(geluInner(x))
+        let left = half * (1 + t)
+        let slope = half * x * (1 - t * t) * beta * (1 + kappa * x * x)
+        return g * (left + slope)
+    }
+}
+
+@inline(never) private func siluBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { g, x in
+        let s = T.sigmoid(x)
+        return g * s * (1 + x * (1 - s))
+    }
+}
+
+@inline(never) private func mishBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    forChunks(n, 256) { start, len in
+        let y = d + start, g = a + start, x = b + start
+        tanhSoftplus(len, y, x)
+        var i = 0
+        while i < len {
+            let t = y[i], z = x[i]
+            y[i] = g[i] * (t + z * T.sigmoid(z) * (1 - t * t))
+            i &+= 1
+        }
+    }
+}
+
+@inline(never) private func softplusBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let beta = T.constant(p[0]), limit = T.constant(p[1])
+    map2(n, d, a, b) { g, x in
+        let y = g * T.sigmoid(x * beta)
+        return x * beta > limit ? g : y
+    }
+}
+
+@inline(never) private func leakyReluBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let slope = T.constant(p[0])
+    map2(n, d, a, b) { g, x in
+        let low = g * slope
+        return x > 0 ? g : low
+    }
+}
+
+@inline(never) private func eluBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let negative = T.constant(p[0]) * T.constant(p[1]), positive = T.constant(p[1]), inner = T.constant(p[2])
+    map2(n, d, a, b) { g, x in
+        let low = g * inner * negative * T.exp(x * inner)
+        let high = g * positive
+        return x <= 0 ? low : high
+    }
+}
+
+@inline(never) private func hardtanhBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let low = T.constant(p[0]), high = T.constant(p[1])
+    map2(n, d, a, b) { g, x in
+        let y: T = x <= low ? 0 : g
+        return x >= high ? 0 : y
+    }
+}
+
+@inline(never) private func hardsigmoidBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { g, x in
+        let y: T = x > -3 ? g / 6 : 0
+        return x < 3 ? y : 0
+    }
+}
+
+@inline(never) private func hardswishBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    let half = T.constant(0.5)
+    map2(n, d, a, b) { g, x in
+        let middle = g * (x / 3 + half)
+        let y: T = x <= -3 ? 0 : middle
+        return x >= 3 ? g : y
+    }
+}
+
+@inline(never) private func logSigmoidBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { $0 * T.sigmoid(-$1) }
+}
+
+@inline(never) private func smoothL1Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let half = T.constant(0.5)
+    let beta = T.constant(p[0])
+    map2(n, d, a, b) { x, y in
+        let z = T.absolute(x - y)
+        let near = half * z * z / beta
+        return z < beta ? near : z - half * beta
+    }
+}
+
+@inline(never) private func smoothL1GradLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let beta = T.constant(p[0])
+    map2(n, d, a, b) { x, y in
+        let z = x - y
+        let near = z / beta
+        let low: T = z <= -beta ? -1 : near
+        return z >= beta ? 1 : low
+    }
+}
+
+@inline(never) private func huberLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let half = T.constant(0.5)
+    let delta = T.constant(p[0])
+    map2(n, d, a, b) { x, y in
+        let z = T.absolute(x - y)
+        let near = half * z * z
+        return z < delta ? near : delta * (z - half * delta)
+    }
+}
+
+@inline(never) private func huberGradLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let delta = T.constant(p[0])
+    map2(n, d, a, b) { x, y in
+        let z = x - y
+        let low = z <= -delta ? -delta : z
+        return z >= delta ? delta : low
+    }
+}
+
 private func binaryFloat<T: KernelFloat>(
     _ op: BinaryKernel, _ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params
 ) {
     let half = T.constant(0.5)
     switch op {
     case .add, .sub, .mul, .div: arithmetic(op, n, d, a, 1, b, 1, op == .add || op == .sub ? T.constant(p[0]) : 1)
-    case .divFloor: map2(n, d, a, b) { floorDivide($0, $1) }
+    case .divFloor: divFloorLoop(n, d, a, b)
     case .divTrunc: map2(n, d, a, b) { ($0 / $1).rounded(.towardZero) }
-    case .remainder: map2(n, d, a, b) { pythonRemainder($0, $1) }
+    case .remainder: remainderLoop(n, d, a, b)
     case .fmod: map2(n, d, a, b) { T.remainderTruncated($0, $1) }
     case .pow: map2(n, d, a, b) { T.power($0, $1) }
     case .maximum: map2(n, d, a, b) { T.maxNaN($0, $1) }
@@ -108,74 +275,23 @@ private func binaryFloat<T: KernelFloat>(
     case .atan2: map2(n, d, a, b) { T.arctangent2($0, $1) }
     case .hypot: map2(n, d, a, b) { T.hypotenuse($0, $1) }
     case .copysign: map2(n, d, a, b) { T.withSign($0, $1) }
-    case .logaddexp: map2(n, d, a, b) { logAddExp($0, $1) }
-    case .xlogy: map2(n, d, a, b) { x, y in
-        let z = x * T.log(y)
-        let zero = x == 0 ? 0 : z
-        return y != y ? y : zero
-    }
+    case .logaddexp: logaddexpLoop(n, d, a, b)
+    case .xlogy: xlogyLoop(n, d, a, b)
     case .nextafter: map2(n, d, a, b) { T.next($0, $1) }
     case .sigmoidBackwardOut: map2(n, d, a, b) { $0 * (1 - $1) * $1 }
     case .tanhBackwardOut: map2(n, d, a, b) { $0 * (1 - $1 * $1) }
     case .reluBackwardOut: map2(n, d, a, b) { $1 <= 0 ? 0 : $0 }
-    case .geluErfBackward:
-        let r = T.constant(0.707_106_781_186_547_524_4), density = T.constant(0.398_942_280_401_432_677_9)
-        map2(n, d, a, b) { g, x in
-            let cdf = half * (1 + T.erf(x * r))
-            let pdf = density * T.exp(-half * x * x)
-            return g * (cdf + x * pdf)
-        }
-    case .geluTanhBackward:
-        let beta = T.constant(0.797_884_560_802_865_355_9), kappa = T.constant(3 * 0.044715)
-        map2(n, d, a, b) { g, x in
-            let t = T.tanh(geluInner(x))
-            let left = half * (1 + t)
-            let slope = half * x * (1 - t * t) * beta * (1 + kappa * x * x)
-            return g * (left + slope)
-        }
-    case .siluBackward: map2(n, d, a, b) { g, x in
-        let s = T.sigmoid(x)
-        return g * s * (1 + x * (1 - s))
-    }
-    case .mishBackward: map2(n, d, a, b) { g, x in
-        let t = T.tanh(softplusOne(x))
-        return g * (t + x * T.sigmoid(x) * (1 - t * t))
-    }
-    case .softplusBackward:
-        let beta = T.constant(p[0]), limit = T.constant(p[1])
-        map2(n, d, a, b) { g, x in
-            let y = g * T.sigmoid(x * beta)
-            return x * beta > limit ? g : y
-        }
-    case .leakyReluBackward:
-        let slope = T.constant(p[0])
-        map2(n, d, a, b) { g, x in
-            let low = g * slope
-            return x > 0 ? g : low
-        }
-    case .eluBackward:
-        let negative = T.constant(p[0]) * T.constant(p[1]), positive = T.constant(p[1]), inner = T.constant(p[2])
-        map2(n, d, a, b) { g, x in
-            let low = g * inner * negative * T.exp(x * inner)
-            let high = g * positive
-            return x <= 0 ? low : high
-        }
-    case .hardtanhBackward:
-        let low = T.constant(p[0]), high = T.constant(p[1])
-        map2(n, d, a, b) { g, x in
-            let y: T = x <= low ? 0 : g
-            return x >= high ? 0 : y
-        }
-    case .hardsigmoidBackward: map2(n, d, a, b) { g, x in
-        let y: T = x > -3 ? g / 6 : 0
-        return x < 3 ? y : 0
-    }
-    case .hardswishBackward: map2(n, d, a, b) { g, x in
-        let middle = g * (x / 3 + half)
-        let y: T = x <= -3 ? 0 : middle
-        return x >= 3 ? g : y
-    }
-    case .logSigmoidBackward: map2(n, d, a, b) { $0 * T.sigmoid(-$1) }
+    case .geluErfBackward: geluErfBackwardLoop(n, d, a, b)
+    case .geluTanhBackward: geluTanhBackwardLoop(n, d, a, b)
+    case .siluBackward: siluBackwardLoop(n, d, a, b)
+    case .mishBackward: mishBackwardLoop(n, d, a, b)
+    case .softplusBackward: softplusBackwardLoop(n, d, a, b, p)
+    case .leakyReluBackward: leakyReluBackwardLoop(n, d, a, b, p)
+    case .eluBackward: eluBackwardLoop(n, d, a, b, p)
+    case .hardtanhBackward: hardtanhBackwardLoop(n, d, a, b, p)
+    case .hardsigmoidBackward: hardsigmoidBackwardLoop(n, d, a, b)
+    case .hardswishBackward: hardswishBackwardLoop(n, d, a, b)
+    case .logSigmoidBackward: logSigmoidBackwardLoop(n, d, a, b)
     case .thresholdBackward:
         let limit = T.constant(p[0])
         map2(n, d, a, b) { $1 <= limit ? 0 : $0 }
@@ -185,35 +301,10 @@ private func binaryFloat<T: KernelFloat>(
             let y: T = x <= l ? 0 : g
             return x >= -l ? y : g
         }
-    case .smoothL1:
-        let beta = T.constant(p[0])
-        map2(n, d, a, b) { x, y in
-            let z = T.absolute(x - y)
-            let near = half * z * z / beta
-            return z < beta ? near : z - half * beta
-        }
-    case .smoothL1Grad:
-        let beta = T.constant(p[0])
-        map2(n, d, a, b) { x, y in
-            let z = x - y
-            let near = z / beta
-            let low: T = z <= -beta ? -1 : near
-            return z >= beta ? 1 : low
-        }
-    case .huber:
-        let delta = T.constant(p[0])
-        map2(n, d, a, b) { x, y in
-            let z = T.absolute(x - y)
-            let near = half * z * z
-            return z < delta ? near : delta * (z - half * delta)
-        }
-    case .huberGrad:
-        let delta = T.constant(p[0])
-        map2(n, d, a, b) { x, y in
-            let z = x - y
-            let low = z <= -delta ? -delta : z
-            return z >= delta ? delta : low
-        }
+    case .smoothL1: smoothL1Loop(n, d, a, b, p)
+    case .smoothL1Grad: smoothL1GradLoop(n, d, a, b, p)
+    case .huber: huberLoop(n, d, a, b, p)
+    case .huberGrad: huberGradLoop(n, d, a, b, p)
     case .bitwiseAnd, .bitwiseOr, .bitwiseXor, .shiftLeft, .shiftRight: break
     }
 }

@@ -39,6 +39,164 @@ private func worksInPlace(_ op: UnaryKernel) -> Bool {
     }
 }
 
+// A function each, so that the closures are inlined and their loops vectorised: in one large function the inliner gives up.
+
+@inline(never) private func expLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.exp($0) }
+}
+
+@inline(never) private func exp2Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.exp2($0) }
+}
+
+@inline(never) private func expm1Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.expm1($0) }
+}
+
+@inline(never) private func logLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.log($0) }
+}
+
+@inline(never) private func log2Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.log2($0) }
+}
+
+@inline(never) private func log1pLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.log1p($0) }
+}
+
+@inline(never) private func tanhLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.tanh($0) }
+}
+
+@inline(never) private func erfLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.erf($0) }
+}
+
+@inline(never) private func erfinvLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.constant(erfinvDouble($0.double)) }
+}
+
+@inline(never) private func lgammaLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.constant(cLgamma($0.double)) }
+}
+
+@inline(never) private func digammaLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.constant(digammaDouble($0.double)) }
+}
+
+@inline(never) private func sigmoidLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.sigmoid($0) }
+}
+
+@inline(never) private func logSigmoidLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    // Two loops: LLVM does not vectorise a logarithm of an exponential in one.
+    forChunks(n, 256) { start, len in
+        let y = d + start, x = s + start
+        map(len, y, x) { T.exp(-T.absolute($0)) }
+        map2(len, y, UnsafePointer(y), x) { T.minNaN($1, 0) - T.log1p($0) }
+    }
+}
+
+@inline(never) private func relu6Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { x in
+        let y: T = x < 0 ? 0 : x
+        return y > 6 ? 6 : y
+    }
+}
+
+@inline(never) private func siluLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { $0 * T.sigmoid($0) }
+}
+
+@inline(never) private func mishLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    forChunks(n, 256) { start, len in
+        let y = d + start, x = s + start
+        tanhSoftplus(len, y, x)
+        map2(len, y, UnsafePointer(y), x) { $0 * $1 }
+    }
+}
+
+@inline(never) private func geluErfLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    let r = T.constant(0.707_106_781_186_547_524_4)
+    let half = T.constant(0.5)
+    map(n, d, s) { x in x * half * (1 + T.erf(x * r)) }
+}
+
+@inline(never) private func geluTanhLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    let half = T.constant(0.5)
+    map(n, d, s) { x in half * x * (1 + T.tanh(geluInner(x))) }
+}
+
+@inline(never) private func softplusLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
+    let beta = T.constant(p[0]), limit = T.constant(p[1])
+    forChunks(n, 256) { start, len in
+        let y = d + start, x = s + start
+        map(len, y, x) { T.exp($0 * beta) }
+        map2(len, y, UnsafePointer(y), x) { z, x in
+            let l = T.log1p(z) / beta
+            return x * beta > limit ? x : l
+        }
+    }
+}
+
+@inline(never) private func leakyReluLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
+    let slope = T.constant(p[0])
+    map(n, d, s) { $0 > 0 ? $0 : $0 * slope }
+}
+
+@inline(never) private func eluLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
+    let negative = T.constant(p[0]) * T.constant(p[1]), positive = T.constant(p[1]), inner = T.constant(p[2])
+    map(n, d, s) { x in
+        let low = T.expm1(x * inner) * negative
+        let high = x * positive
+        return x > 0 ? high : low
+    }
+}
+
+@inline(never) private func hardsigmoidLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { clamped($0 + 3, 0, 6) / 6 }
+}
+
+@inline(never) private func hardswishLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { $0 * clamped($0 + 3, 0, 6) / 6 }
+}
+
+@inline(never) private func softshrinkLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
+    let l = T.constant(p[0])
+    map(n, d, s) { x in
+        var y: T = x < -l ? x + l : 0
+        y = x > l ? x - l : y
+        return x != x ? x : y
+    }
+}
+
+@inline(never) private func hardshrinkLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
+    let l = T.constant(p[0])
+    map(n, d, s) { x in
+        let y: T = x <= l ? 0 : x
+        return x >= -l ? y : x
+    }
+}
+
+@inline(never) private func nanToNumLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
+    let nan = T.constant(p[0]), high = T.constant(p[1]), low = T.constant(p[2])
+    map(n, d, s) { x in
+        var y = x == .infinity ? high : x
+        y = x == -.infinity ? low : y
+        return x != x ? nan : y
+    }
+}
+
+@inline(never) private func roundDecimalsLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
+    let scale = T.constant(cPower10(p[0] < 0 ? -p[0] : p[0]))
+    if p[0] >= 0 {
+        map(n, d, s) { ($0 * scale).rounded(.toNearestOrEven) / scale }
+    } else {
+        map(n, d, s) { ($0 / scale).rounded(.toNearestOrEven) * scale }
+    }
+}
+
 private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ p: Params) {
     switch op {
     case .copy: copyBytes(MutRaw(d), Raw(s), n &* MemoryLayout<T>.size)
@@ -50,13 +208,13 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     }
     case .square: mapInPlace(n, d, s) { $0 * $0 }
     case .logicalNotSame: map(n, d, s) { $0 == 0 ? 1 : 0 }
-    case .exp: map(n, d, s) { T.exp($0) }
-    case .exp2: map(n, d, s) { T.exp2($0) }
-    case .expm1: map(n, d, s) { T.expm1($0) }
-    case .log: map(n, d, s) { T.log($0) }
-    case .log2: map(n, d, s) { T.log2($0) }
+    case .exp: expLoop(n, d, s)
+    case .exp2: exp2Loop(n, d, s)
+    case .expm1: expm1Loop(n, d, s)
+    case .log: logLoop(n, d, s)
+    case .log2: log2Loop(n, d, s)
     case .log10: map(n, d, s) { T.libm($0, log10f, log10) }
-    case .log1p: map(n, d, s) { T.log1p($0) }
+    case .log1p: log1pLoop(n, d, s)
     case .sqrt: mapInPlace(n, d, s) { T.root($0) }
     case .rsqrt: map(n, d, s) { 1 / T.root($0) }
     case .reciprocal: map(n, d, s) { 1 / $0 }
@@ -67,7 +225,7 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     case .atan: map(n, d, s) { T.libm($0, atanf, atan) }
     case .sinh: map(n, d, s) { T.libm($0, sinhf, sinh) }
     case .cosh: map(n, d, s) { T.libm($0, coshf, cosh) }
-    case .tanh: map(n, d, s) { T.tanh($0) }
+    case .tanh: tanhLoop(n, d, s)
     case .asinh: map(n, d, s) { T.libm($0, asinhf, asinh) }
     case .acosh: map(n, d, s) { T.libm($0, acoshf, acosh) }
     case .atanh: map(n, d, s) { T.libm($0, atanhf, atanh) }
@@ -76,62 +234,30 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     case .trunc: map(n, d, s) { $0.rounded(.towardZero) }
     case .round: map(n, d, s) { $0.rounded(.toNearestOrEven) }
     case .frac: map(n, d, s) { $0 - $0.rounded(.towardZero) }
-    case .erf: map(n, d, s) { T.erf($0) }
+    case .erf: erfLoop(n, d, s)
     case .erfc: map(n, d, s) { T.constant(cErfc($0.double)) }  // erfcf is off by more than 2 ulp
-    case .erfinv: map(n, d, s) { T.constant(erfinvDouble($0.double)) }
-    case .lgamma: map(n, d, s) { T.constant(cLgamma($0.double)) }
-    case .digamma: map(n, d, s) { T.constant(digammaDouble($0.double)) }
-    case .sigmoid: map(n, d, s) { T.sigmoid($0) }
-    case .logSigmoid: map(n, d, s) { x in T.minNaN(x, 0) - T.log1p(T.exp(-T.absolute(x))) }
+    case .erfinv: erfinvLoop(n, d, s)
+    case .lgamma: lgammaLoop(n, d, s)
+    case .digamma: digammaLoop(n, d, s)
+    case .sigmoid: sigmoidLoop(n, d, s)
+    case .logSigmoid: logSigmoidLoop(n, d, s)
     case .relu: mapInPlace(n, d, s) { $0 < 0 ? 0 : $0 }
-    case .relu6: map(n, d, s) { x in
-        let y: T = x < 0 ? 0 : x
-        return y > 6 ? 6 : y
-    }
-    case .silu: map(n, d, s) { $0 * T.sigmoid($0) }
-    case .mish: map(n, d, s) { $0 * T.tanh(softplusOne($0)) }
-    case .geluErf:
-        let r = T.constant(0.707_106_781_186_547_524_4)
-        let half = T.constant(0.5)
-        map(n, d, s) { x in x * half * (1 + T.erf(x * r)) }
-    case .geluTanh:
-        let half = T.constant(0.5)
-        map(n, d, s) { x in half * x * (1 + T.tanh(geluInner(x))) }
-    case .softplus:
-        let beta = T.constant(p[0]), limit = T.constant(p[1])
-        map(n, d, s) { x in
-            let y = x * beta
-            return y > limit ? x : T.log1p(T.exp(y)) / beta
-        }
-    case .leakyRelu:
-        let slope = T.constant(p[0])
-        map(n, d, s) { $0 > 0 ? $0 : $0 * slope }
-    case .elu:
-        let negative = T.constant(p[0]) * T.constant(p[1]), positive = T.constant(p[1]), inner = T.constant(p[2])
-        map(n, d, s) { x in
-            let low = T.expm1(x * inner) * negative
-            let high = x * positive
-            return x > 0 ? high : low
-        }
+    case .relu6: relu6Loop(n, d, s)
+    case .silu: siluLoop(n, d, s)
+    case .mish: mishLoop(n, d, s)
+    case .geluErf: geluErfLoop(n, d, s)
+    case .geluTanh: geluTanhLoop(n, d, s)
+    case .softplus: softplusLoop(n, d, s, p)
+    case .leakyRelu: leakyReluLoop(n, d, s, p)
+    case .elu: eluLoop(n, d, s, p)
     case .hardtanh, .clamp: clampLoop(n, d, s, T.constant(p[0]), T.constant(p[1]))
-    case .hardsigmoid: map(n, d, s) { clamped($0 + 3, 0, 6) / 6 }
-    case .hardswish: map(n, d, s) { $0 * clamped($0 + 3, 0, 6) / 6 }
+    case .hardsigmoid: hardsigmoidLoop(n, d, s)
+    case .hardswish: hardswishLoop(n, d, s)
     case .threshold:
         let limit = T.constant(p[0]), value = T.constant(p[1])
         map(n, d, s) { $0 <= limit ? value : $0 }
-    case .softshrink:
-        let l = T.constant(p[0])
-        map(n, d, s) { x in
-            var y: T = x < -l ? x + l : 0
-            y = x > l ? x - l : y
-            return x != x ? x : y
-        }
-    case .hardshrink:
-        let l = T.constant(p[0])
-        map(n, d, s) { x in
-            let y: T = x <= l ? 0 : x
-            return x >= -l ? y : x
-        }
+    case .softshrink: softshrinkLoop(n, d, s, p)
+    case .hardshrink: hardshrinkLoop(n, d, s, p)
     case .addScalar:
         let v = T.constant(p[0])
         mapInPlace(n, d, s) { $0 + v }
@@ -139,30 +265,22 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
         let v = T.constant(p[0])
         mapInPlace(n, d, s) { $0 * v }
     case .powScalar: powLoop(n, d, s, p[0])
-    case .nanToNum:
-        let nan = T.constant(p[0]), high = T.constant(p[1]), low = T.constant(p[2])
-        map(n, d, s) { x in
-            var y = x == .infinity ? high : x
-            y = x == -.infinity ? low : y
-            return x != x ? nan : y
-        }
-    case .roundDecimals:
-        let scale = T.constant(cPower10(p[0] < 0 ? -p[0] : p[0]))
-        if p[0] >= 0 {
-            map(n, d, s) { ($0 * scale).rounded(.toNearestOrEven) / scale }
-        } else {
-            map(n, d, s) { ($0 / scale).rounded(.toNearestOrEven) * scale }
-        }
+    case .nanToNum: nanToNumLoop(n, d, s, p)
+    case .roundDecimals: roundDecimalsLoop(n, d, s, p)
     case .bitwiseNot: break
     }
 }
 
 @inline(__always) private func cPower10(_ x: Double) -> Double { pow(10, x) }
 
-/// log(1 + e^x), without overflow.
-@inline(__always) func softplusOne<T: KernelFloat>(_ x: T) -> T {
-    let y = T.log1p(T.exp(x))
-    return x > 20 ? x : y
+/// tanh(log(1 + e^x)) in loops that vectorise; y != x.
+@inline(__always) func tanhSoftplus<T: KernelFloat>(_ n: Int, _ y: MutPtr<T>, _ x: Ptr<T>) {
+    map(n, y, x) { T.exp($0) }
+    map2(n, y, UnsafePointer(y), x) { z, x in
+        let l = T.log1p(z)
+        return x > 20 ? x : l
+    }
+    mapInPlace(n, y, UnsafePointer(y)) { T.tanh($0) }
 }
 
 /// The argument of the tanh in the tanh approximation of GELU.
@@ -175,13 +293,13 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     return y > high ? high : y
 }
 
-@inline(__always) private func clampLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ low: T, _ high: T) {
+@inline(never) private func clampLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ low: T, _ high: T) {
     // A NaN bound makes every element NaN.
     if low != low || high != high { return fillTyped(n, d, .nan) }
     mapInPlace(n, d, s) { clamped($0, low, high) }
 }
 
-@inline(__always) private func powLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ exponent: Double) {
+@inline(never) private func powLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ exponent: Double) {
     if exponent == 2 {
         map(n, d, s) { $0 * $0 }
     } else if exponent == 3 {
@@ -201,7 +319,7 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
 }
 
 /// d != s. Arguments too large for the polynomial's reduction are done again by the C library.
-@inline(__always) private func trigonometric<T: KernelFloat>(_ sine: Bool, _ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+@inline(never) private func trigonometric<T: KernelFloat>(_ sine: Bool, _ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
     if sine { map(n, d, s) { T.sin($0) } } else { map(n, d, s) { T.cos($0) } }
     if T.trigLimit == .infinity { return }
     var largest: UInt32 = 0

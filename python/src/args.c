@@ -178,7 +178,7 @@ static PyObject *as_tuple(PyObject *o, SgFrame *f) {
 }
 
 int64_t sgpy_read_ints(PyObject *o, int64_t *out, int64_t capacity) {
-  Py_ssize_t n;
+  Py_ssize_t n = 0;
   PyObject **items = items_of(o, &n);
   if (items == NULL) return -2;
   if (n > capacity) {
@@ -256,7 +256,7 @@ int sgpy_convert_varargs(const SgParam *p, PyObject *const *objects, Py_ssize_t 
 
 /* Lists: `o` is kept alive by the caller, and its items are copied first if converting them could run Python code. */
 static int convert_list(const SgParam *p, PyObject *o, SgFrame *f, sg_value *out) {
-  Py_ssize_t n;
+  Py_ssize_t n = 0;
   PyObject **items = items_of(o, &n);
   if (items == NULL) {
     PyObject *tuple = as_tuple(o, f);

@@ -91,7 +91,7 @@ static int32_t run_backward(void *context, sg_tensor *const *grads, int32_t n_gr
     if (item == NULL) { Py_CLEAR(args); break; }
     PyTuple_SET_ITEM(args, i, item);
   }
-  if (args != NULL) answer = PyObject_CallMethod(self, "_run_backward", "O", args);
+  if (args != NULL) answer = PyObject_CallMethod(self, "_run_backward", "(O)", args);
   if (answer == NULL) goto done;
   if (!PyTuple_Check(answer) || PyTuple_GET_SIZE(answer) != n_results) {
     PyErr_Format(PyExc_RuntimeError, "function %s: backward must give %d gradients", Py_TYPE(self)->tp_name, (int)n_results);
@@ -203,6 +203,7 @@ static PyGetSetDef getset[] = {
     {"saved_variables", saved_tensors, NULL, "The tensors that save_for_backward got.", NULL},
     {"to_save", get_to_save, NULL, "What save_for_backward got, before the node keeps it.", NULL},
     {"next_functions", next_functions, NULL, "Where the gradients go.", NULL},
+    {"__dict__", PyObject_GenericGetDict, PyObject_GenericSetDict, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
 

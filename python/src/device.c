@@ -30,10 +30,13 @@ static PyObject *device_parse(const char *text, int given_index) {
     return NULL;
   }
   if (type < 0) {
+    PyObject *start = PyUnicode_DecodeUTF8(text, (Py_ssize_t)length, "replace");
+    if (start == NULL) return NULL;
     PyErr_Format(PyExc_RuntimeError,
                  "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, "
-                 "vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: %.*s",
-                 (int)length, text);
+                 "vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: %U",
+                 start);
+    Py_DECREF(start);
     return NULL;
   }
   int index = given_index;

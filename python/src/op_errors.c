@@ -80,7 +80,7 @@ static void single_error(const SgOp *op, const SgOverload *o, PyObject *const *a
   SgFrame f;
   sgpy_frame_init(&f);
   sg_value v;
-  bool list_only = o->n_positional == first + 1 && o->params[first].kind == SG_KIND_INTS;
+  bool list_given = false, list_only = o->n_positional == first + 1 && o->params[first].kind == SG_KIND_INTS;
   if (nargs > o->n_positional && !list_only) {
     Py_ssize_t most = o->n_positional - first;
     if (most == 0)
@@ -90,7 +90,7 @@ static void single_error(const SgOp *op, const SgOverload *o, PyObject *const *a
                    nargs - first, nargs - first == 1 ? "was" : "were");
     return;
   }
-  if (list_only && nargs > o->n_positional) {
+  if (list_only && nargs > first && (nargs > o->n_positional || (PyIndex_Check(args[first]) && !sgpy_is_numpy_array(args[first])))) {
     for (Py_ssize_t i = first; i < nargs; i++) {
       int64_t number;
       int r = sgpy_read_int(args[i], &number);
@@ -111,8 +111,9 @@ static void single_error(const SgOp *op, const SgOverload *o, PyObject *const *a
       }
     }
     given = o->n_positional;
+    list_given = true;
   }
-  for (Py_ssize_t i = 0; i < given && i < nargs; i++) {
+  for (Py_ssize_t i = 0; i < given && i < nargs && !(list_given && i == first); i++) {
     int r = sgpy_convert(&o->params[i], args[i], true, &f, &v);
     if (r > 0) continue;
     if (r == 0) {

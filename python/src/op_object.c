@@ -158,7 +158,7 @@ static PyObject *op_vectorcall(PyObject *callable, PyObject *const *args, size_t
   }
   SgFrame frame;
   sgpy_frame_init(&frame);
-  int n_passes = op->n_overloads > 1 ? 2 : 1;
+  const int n_passes = op->n_passes;
   for (int pass = 0; pass < n_passes; pass++) {
     bool numbers = pass == n_passes - 1;
     for (int32_t i = 0; i < op->n_overloads; i++) {
@@ -339,6 +339,9 @@ static SgOp *make_op(const char *base, SgOverload **all, int32_t n, bool method)
   if (op->name == NULL || op->overloads == NULL) return NULL;
   for (int32_t i = 0; i < n; i++)
     if (!method || (all[i]->variants & SG_VARIANT_METHOD)) op->overloads[op->n_overloads++] = all[i];
+  int32_t n_plain = 0;
+  for (int32_t i = 0; i < op->n_overloads; i++) n_plain += !(op->overloads[i]->variants & SG_VARIANT_OUT);
+  op->n_passes = n_plain > 1 ? 2 : 1;
   return op;
 }
 

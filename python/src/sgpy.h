@@ -211,6 +211,7 @@ typedef struct {
   const char *base;
   SgOverload **overloads;
   int32_t n_overloads;
+  int32_t n_passes; /* 2: numbers stand for tensors only where no overload takes them as numbers */
   bool method;
 } SgOp;
 extern PyTypeObject SgOp_Type, SgOpMethod_Type;

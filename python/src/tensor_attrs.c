@@ -195,5 +195,6 @@ PyGetSetDef sgpy_tensor_getset[] = {
     {"is_quantized", get_false, NULL, DOC_FALSE, NULL},
     {"is_nested", get_false, NULL, DOC_FALSE, NULL},
     {"name", get_none, NULL, "None.", NULL},
+    {"__dict__", PyObject_GenericGetDict, PyObject_GenericSetDict, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

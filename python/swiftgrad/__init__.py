@@ -1,1 +1,128 @@
+"""swiftgrad: a tensor and autograd engine written in Swift, with PyTorch's API.
+
+``import swiftgrad as torch``, or run a script untouched with ``python -m swiftgrad script.py``. Operators are functions of the engine's registry
+(``_C._function_names``); what else the package exports is listed here. Submodules load when they are first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from . import _C
+from ._C import (
+    Generator,
+    Size,
+    as_tensor,
+    bfloat16,
+    bool,  # noqa: A004
+    channels_last,
+    channels_last_3d,
+    contiguous_format,
+    default_generator,
+    device,
+    double,
+    dtype,
+    float,  # noqa: A004
+    float16,
+    float32,
+    float64,
+    from_dlpack,
+    from_numpy,
+    frombuffer,
+    get_default_dtype,
+    get_num_threads,
+    half,
+    int,  # noqa: A004
+    int8,
+    int16,
+    int32,
+    int64,
+    is_grad_enabled,
+    is_inference_mode_enabled,
+    is_tensor,
+    layout,
+    long,
+    memory_format,
+    preserve_format,
+    promote_types,
+    set_default_dtype,
+    set_num_threads,
+    short,
+    strided,
+    tensor,
+    uint8,
+)
+from ._C import OutOfMemoryError as OutOfMemoryError
+from ._functions import *  # noqa: F403
+from ._functions import __all__ as _function_exports
+from ._tensor import Tensor
+from .autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
+from .random import get_rng_state, initial_seed, manual_seed, seed, set_rng_state
+
+__version__ = "0.1.0"
+
+e, pi = 2.718281828459045, 3.141592653589793
+inf, nan, newaxis = 1e400, 1e400 * 0.0, None
+
+# Functions that are operators of the registry; those of _functions.py have a Python signature of their own and win.
+_operators = [n for n in _C._function_names if n not in globals()]
+globals().update({n: getattr(_C, n) for n in _operators})
+
+#: Submodules, loaded on first use.
+_SUBMODULES = frozenset(
+    "autograd backends cuda linalg metrics nn optim random serialization storage utils version vision".split()
+)
+#: Names that live in a module which is loaded on first use.
+_LAZY = {
+    **dict.fromkeys(("load", "save"), "serialization"),
+    **dict.fromkeys(("set_printoptions",), "_tensor_str"),
+    **dict.fromkeys(("finfo", "iinfo"), "_type_info"),
+    **dict.fromkeys(
+        "FloatTensor DoubleTensor HalfTensor BFloat16Tensor LongTensor IntTensor ShortTensor CharTensor ByteTensor BoolTensor".split(),
+        "_legacy_types",
+    ),
+    **dict.fromkeys(
+        "FloatStorage DoubleStorage HalfStorage BFloat16Storage LongStorage IntStorage ShortStorage CharStorage ByteStorage BoolStorage "
+        "UntypedStorage TypedStorage".split(),
+        "storage",
+    ),
+    "install_as_torch": "_alias",
+    "summary": "_summary",
+}
+
+if TYPE_CHECKING:
+    from . import autograd, backends, cuda, linalg, nn, optim, serialization, utils
+    from ._alias import install_as_torch
+    from ._summary import summary
+    from ._type_info import finfo, iinfo
+    from .serialization import load, save
+
+__all__ = [
+    *_operators,
+    *_function_exports,
+    *_LAZY,
+    *"Generator OutOfMemoryError Size Tensor as_tensor bfloat16 bool channels_last channels_last_3d contiguous_format".split(),
+    *"default_generator device double dtype e enable_grad float float16 float32 float64 from_dlpack from_numpy frombuffer".split(),
+    *"get_default_dtype get_num_threads get_rng_state half inf inference_mode initial_seed int int8 int16 int32 int64".split(),
+    *"is_grad_enabled is_inference_mode_enabled is_tensor layout long manual_seed memory_format nan newaxis no_grad pi".split(),
+    *"preserve_format promote_types seed set_default_dtype set_grad_enabled set_num_threads set_rng_state short strided".split(),
+    *"tensor uint8".split(),
+]
+
+
+def __getattr__(name: str) -> Any:
+    import importlib
+
+    if name in _SUBMODULES:
+        return importlib.import_module(f"{__name__}.{name}")
+    if name in _LAZY:
+        value = getattr(importlib.import_module(f"{__name__}.{_LAZY[name]}"), name)
+        globals()[name] = value
+        return value
+    if name.startswith("__"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"swiftgrad has no torch.{name} yet")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY, *_SUBMODULES})

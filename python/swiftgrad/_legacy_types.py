@@ -38,7 +38,9 @@ def _legacy_new(*args: Any, dtype: _C.dtype | None = None, device: Any = None, s
     if all(hasattr(a, "__index__") and not hasattr(a, "__len__") or isinstance(a, Tensor) for a in args):
         return _C.empty(*args, dtype=dtype, device=device)
     if len(args) > 1:
-        raise TypeError(f"new() received an invalid combination of arguments - got ({', '.join(type(a).__name__ for a in args)})")
+        raise TypeError(
+            f"new() received an invalid combination of arguments - got ({', '.join(type(a).__name__ for a in args)})"
+        )
     if isinstance(first, str):
         raise TypeError("new(): invalid data type 'str'")
     if not hasattr(first, "__len__"):
@@ -59,7 +61,9 @@ class tensortype(type):
 
 
 def _make(name: str, dtype: _C.dtype) -> tensortype:
-    return tensortype(name, (), {"dtype": dtype, "__module__": "torch", "__doc__": f"{name}(...): a tensor of {dtype}."})
+    return tensortype(
+        name, (), {"dtype": dtype, "__module__": "torch", "__doc__": f"{name}(...): a tensor of {dtype}."}
+    )
 
 
 FloatTensor = _make("FloatTensor", _C.float32)

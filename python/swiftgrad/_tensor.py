@@ -14,7 +14,7 @@ _cpu_like = (_C.device, str)
 class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
     """A multi-dimensional array of one dtype, which takes part in differentiation."""
 
-    __module__ = "torch"
+    __module__ = "swiftgrad"
     __array_priority__ = 1000
 
     # ------------------------------------------------------------------ autograd
@@ -69,7 +69,7 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
         """Converts to another dtype (or the dtype of another tensor) or memory format; devices other than the CPU raise.
 
         Forms: ``to(dtype)``, ``to(device, dtype)``, ``to(other)``, each with ``non_blocking``, ``copy``, ``memory_format``.
-        """
+        """  # noqa: E501
         copy = kwargs.pop("copy", False)
         kwargs.pop("non_blocking", None)
         memory_format = kwargs.pop("memory_format", None)
@@ -178,7 +178,9 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
 
     # ------------------------------------------------------------------ new tensors of the same dtype
 
-    def new_tensor(self, data: Any, *, dtype: Any = None, device: Any = None, requires_grad: Any = False, **kw: Any) -> Tensor:
+    def new_tensor(
+        self, data: Any, *, dtype: Any = None, device: Any = None, requires_grad: Any = False, **kw: Any
+    ) -> Tensor:
         """A tensor from data, by default of this tensor's dtype."""
         return _C.tensor(data, dtype=dtype or self.dtype, device=device, requires_grad=requires_grad, **kw)
 
@@ -221,7 +223,9 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
         tensor = self
         if self.requires_grad:
             if not force:
-                raise RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+                raise RuntimeError(
+                    "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead."
+                )
             tensor = self.data
         if self.dtype is _C.bfloat16:
             raise TypeError("Got unsupported ScalarType BFloat16")
@@ -293,8 +297,8 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
     def __deepcopy__(self, memo: dict[Any, Any]) -> Tensor:
         if not self.is_leaf:
             raise RuntimeError(
-                "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  "
-                "If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, "
+                "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  "  # noqa: E501
+                "If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, "  # noqa: E501
                 "see https://github.com/pytorch/pytorch/pull/103001"
             )
         if id(self) in memo:
@@ -394,5 +398,18 @@ def _in_memory_format(tensor: Tensor, memory_format: Any) -> Tensor:
     return tensor.permute(0, 2, 3, 4, 1).contiguous().permute(0, 4, 1, 2, 3)
 
 
-copyreg.pickle(_C.Size, lambda size: (_C.Size, (tuple(size),)))
+def _reduce_size(size: _C.Size) -> tuple[Any, ...]:
+    from ._utils_rebuild import _rebuild_size
+
+    return (_rebuild_size, (tuple(size),))
+
+
+def _reduce_device(device: _C.device) -> tuple[Any, ...]:
+    from ._utils_rebuild import _rebuild_device
+
+    return (_rebuild_device, (str(device),))
+
+
+copyreg.pickle(_C.Size, _reduce_size)  # type: ignore[arg-type]
+copyreg.pickle(_C.device, _reduce_device)  # type: ignore[arg-type]
 _C._set_tensor_class(Tensor)

@@ -87,14 +87,14 @@ class _Formatter:
             self.int_mode = all(v == math.ceil(v) for v in finite)
             wide = smallest > 0 and largest / smallest > 1000.0
             self.sci_mode = wide or largest > 1.0e8 or (not self.int_mode and smallest < 1.0e-4)
+            if PRINT_OPTS.sci_mode is not None:
+                self.sci_mode = PRINT_OPTS.sci_mode
             if self.sci_mode:
                 self.width = max(len(f"{v:.{precision}e}") for v in finite)
             elif self.int_mode:
                 self.width = max(len(f"{v:.0f}") + 1 for v in finite)
             else:
                 self.width = max(len(f"{v:.{precision}f}") for v in finite)
-        if PRINT_OPTS.sci_mode is not None:
-            self.sci_mode = PRINT_OPTS.sci_mode
 
     def format(self, value: Any) -> str:
         """One element, padded on the left."""
@@ -135,7 +135,9 @@ def _nested(data: Any, dims: int, indent: int, formatter: _Formatter) -> str:
         return formatter.format(data)
     if dims == 1:
         return _vector(data, indent, formatter)
-    parts = ["..." if isinstance(item, EllipsisType) else _nested(item, dims - 1, indent + 1, formatter) for item in data]
+    parts = [
+        "..." if isinstance(item, EllipsisType) else _nested(item, dims - 1, indent + 1, formatter) for item in data
+    ]
     return "[" + ("," + "\n" * (dims - 1) + " " * (indent + 1)).join(parts) + "]"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections import OrderedDict
 from typing import Any
 
 from . import _C
@@ -160,8 +159,3 @@ def _rebuild_from_type_v2(func: Any, new_type: type, args: tuple, state: Any) ->
             tensor.__setstate__(state)
             return tensor
     return _set_attributes(tensor, state) if state else tensor
-
-
-def _no_hooks() -> OrderedDict:
-    """What stands in a pickle for a tensor's backward hooks."""
-    return OrderedDict()

@@ -25,3 +25,13 @@ def _rebuild_tensor_bytes(
     if state:
         tensor.__dict__.update(state)
     return tensor
+
+
+def _rebuild_size(sizes: tuple[int, ...]) -> _C.Size:
+    """A Size from its ints."""
+    return _C.Size(sizes)
+
+
+def _rebuild_device(name: str) -> _C.device:
+    """A device from its name."""
+    return _C.device(name)

@@ -127,9 +127,7 @@ class WeightsOnlyUnpickler(pickle._Unpickler):  # type: ignore[name-defined]
         if full in self._table:
             return self._table[full]
         if module.split(".")[0] in _BLOCKED_MODULES:
-            raise pickle.UnpicklingError(
-                f"Trying to load unsupported GLOBAL {full} whose module {module} is blocked."
-            )
+            raise pickle.UnpicklingError(f"Trying to load unsupported GLOBAL {full} whose module {module} is blocked.")
         raise Unsupported(
             f"Unsupported global: GLOBAL {full} was not an allowed global by default. Please use "
             f"`torch.serialization.add_safe_globals([{full}])` or the `torch.serialization.safe_globals([{full}])` "

@@ -45,7 +45,11 @@ def set_rng_state(new_state: Any) -> None:
 
 @contextmanager
 def fork_rng(
-    devices: Iterable[Any] | None = None, enabled: bool = True, _caller: str = "", _devices_kw: str = "", device_type: str = "cpu"
+    devices: Iterable[Any] | None = None,
+    enabled: bool = True,
+    _caller: str = "",
+    _devices_kw: str = "",
+    device_type: str = "cpu",
 ) -> Iterator[None]:
     """Restores the state of the default generator at its end."""
     if not enabled:

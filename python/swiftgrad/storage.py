@@ -175,9 +175,7 @@ class TypedStorage(_StorageBase):
 
     def __repr__(self) -> str:
         values = "".join(f" {value}\n" for value in self.tolist())
-        return (
-            f"{values}[torch.storage.TypedStorage(dtype={self.dtype}, device={self.device}) of size {self.size()}]"
-        )
+        return f"{values}[torch.storage.TypedStorage(dtype={self.dtype}, device={self.device}) of size {self.size()}]"
 
 
 def storage_name(dtype: Any) -> str:

@@ -6,7 +6,10 @@ import numpy as np
 
 
 def error(actual: np.ndarray, expected: np.ndarray) -> float:
-    """The largest difference, relative to the largest finite expected value or 1; infinite where NaNs or infinities differ."""
+    """The largest difference, relative to the largest finite expected value or 1.
+
+    Infinite where shapes, NaNs or infinities differ.
+    """
     if actual.shape != expected.shape:
         return float("inf")
     if expected.size == 0:
@@ -26,4 +29,6 @@ def assert_close(actual: np.ndarray, expected: np.ndarray, tolerance: float, wha
     """Fails with both arrays where they differ by more than `tolerance` (see `error`)."""
     found = error(actual, expected)
     if not found <= tolerance:
-        raise AssertionError(f"{what}: off by {found:.3g} (allowed {tolerance:.3g})\ngot      {actual!r}\nexpected {expected!r}")
+        raise AssertionError(
+            f"{what}: off by {found:.3g} (allowed {tolerance:.3g})\ngot      {actual!r}\nexpected {expected!r}"
+        )

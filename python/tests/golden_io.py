@@ -36,7 +36,9 @@ class Writer:
         raw = io.BytesIO()
         buffers = {k: np.concatenate(v) if v else np.zeros(0, BUFFERS[k]) for k, v in self.parts.items()}
         header = json.dumps(
-            {"sizes": {k: int(a.size) for k, a in buffers.items()}, "index": index}, separators=(",", ":"), allow_nan=True
+            {"sizes": {k: int(a.size) for k, a in buffers.items()}, "index": index},
+            separators=(",", ":"),
+            allow_nan=True,
         ).encode()
         raw.write(len(header).to_bytes(8, "little") + header)
         for array in buffers.values():

@@ -30,7 +30,7 @@ def _numbers(values: Sequence[Any]) -> list[Any]:
 def check_gradients(
     torch: Any, function: Callable[..., list[Any]], leaves: Sequence[Any], *, second: bool, tolerance: float = 1e-5
 ) -> None:
-    """Compares reverse-mode gradients of `function(*leaves)` with central differences; `second`: those of the gradients too.
+    """Compares reverse-mode gradients of `function(*leaves)` with central differences.
 
     Args:
         torch: the module under test.
@@ -78,7 +78,9 @@ def _check_second(
             numbers = _numbers(gradients(moved[: len(leaves)], moved[len(leaves) :], False))
             sides.append(_dot([numbers[k] for k, _ in parts], weights))
         name = f"input {n}" if n < len(leaves) else f"cotangent {n - len(leaves)}"
-        _agree(_dot([found[n]], [direction]), (sides[0] - sides[1]) / (2 * STEP), 10 * tolerance, f"second order: {name}")
+        _agree(
+            _dot([found[n]], [direction]), (sides[0] - sides[1]) / (2 * STEP), 10 * tolerance, f"second order: {name}"
+        )
 
 
 def _agree(analytic: float, numeric: float, tolerance: float, what: str) -> None:

@@ -227,7 +227,7 @@ def _random() -> list[str]:
 
 def all_cases() -> list[str]:
     """Unique cases, the bad ones last."""
-    lines = [line for line in HAND.strip().splitlines()] + _random() + [line for line in BAD.strip().splitlines()]
+    lines = [*HAND.strip().splitlines(), *_random(), *BAD.strip().splitlines()]
     return list(dict.fromkeys(lines))
 
 

@@ -16,7 +16,8 @@ WITH_NUMBERS = "add sub mul div floor_divide remainder pow eq gt bitwise_or clam
 IN_PLACE = "add_ mul_ div_ pow_ floor_divide_ logical_and_ bitwise_xor_ copy_ eq_".split()
 UNARY = (
     "neg abs sign sqrt exp log sin sigmoid floor ceil round reciprocal square erf relu isnan logical_not bitwise_not "
-    "sum prod mean max argmax cumsum cumprod std var norm logsumexp all any amax median sort nansum count_nonzero softmax"
+    "sum prod mean max argmax cumsum cumprod std var norm logsumexp all any amax median sort nansum "
+    "count_nonzero softmax"
 ).split()
 EXTRA: dict[str, Callable[[Any, Any, Any], Any]] = {
     "where": lambda t, a, b: t.where(t.tensor([True, False]), a, b),
@@ -54,7 +55,9 @@ def make(torch: Any, dtype: str, shape: tuple[int, ...]) -> Any:
 def all_cases() -> list[str]:
     """Names of the tables."""
     tables = [f"{name}/{kind}" for name in [*BINARY, *EXTRA] for kind in SHAPES]
-    tables += [f"{name}/number" for name in WITH_NUMBERS] + [f"{name}/inplace{kind}" for name in IN_PLACE for kind in ("dd", "d0")]
+    tables += [f"{name}/number" for name in WITH_NUMBERS] + [
+        f"{name}/inplace{kind}" for name in IN_PLACE for kind in ("dd", "d0")
+    ]
     return [*tables, *(f"{name}/unary" for name in UNARY), "promote_types/types", "can_cast/types"]
 
 
@@ -71,7 +74,9 @@ def evaluate(torch: Any, table: str) -> dict[str, str]:
         }
     if kind == "number":
         return {
-            f"{a},{shape},{n}": outcome(torch, lambda a=a, n=n, shape=shape: getattr(torch, name)(make(torch, a, shape), n))
+            f"{a},{shape},{n}": outcome(
+                torch, lambda a=a, n=n, shape=shape: getattr(torch, name)(make(torch, a, shape), n)
+            )
             for a in DTYPES
             for n in NUMBERS
             for shape in ((2,), ())

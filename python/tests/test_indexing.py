@@ -52,7 +52,9 @@ def test_message(torch, case, match):
         indexing_cases.tensor(torch, case)[indexing_cases.index_of(torch, case)]
 
 
-@pytest.mark.parametrize("dtype", ["float32", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8", "bool"])
+@pytest.mark.parametrize(
+    "dtype", ["float32", "float16", "bfloat16", "int64", "int32", "int16", "int8", "uint8", "bool"]
+)
 def test_every_dtype(torch, dtype):
     x = torch.tensor([[0, 1, 2], [3, 4, 5]]).to(getattr(torch, dtype))
     assert x[1, 2] == x.flatten()[5]

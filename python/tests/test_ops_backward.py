@@ -14,9 +14,13 @@ def gradients(torch, name, k, dtype, layout="contiguous"):
     args, kwargs, leaves = op_db.build(torch, op_db.ROWS[name], k, dtype, grad=True, layout=layout)
     torch.manual_seed(0)
     outs = op_db.flatten(op_db.operator(torch, name)(*args, **kwargs))
-    assert [isinstance(o, torch.Tensor) and o.requires_grad for o in outs] == case(name, k)["diff"], "requires_grad of the results"
+    assert [isinstance(o, torch.Tensor) and o.requires_grad for o in outs] == case(name, k)["diff"], (
+        "requires_grad of the results"
+    )
     roots = op_db.differentiable(torch, outs)
-    cots = [torch.from_numpy(op_db.cotangent(f"{name}:{k}:{j}", tuple(r.shape))).to(r.dtype) for j, r in enumerate(roots)]
+    cots = [
+        torch.from_numpy(op_db.cotangent(f"{name}:{k}:{j}", tuple(r.shape))).to(r.dtype) for j, r in enumerate(roots)
+    ]
     return torch.autograd.grad(roots, leaves, cots, allow_unused=True), leaves
 
 
@@ -55,7 +59,13 @@ NEED_CONTIGUOUS = {("take_along_dim", 2), ("kron", 2), ("nll_loss2d", 0)}
 
 
 def strided(row, k, info):
-    return has_gradient(row, k, info) and row.name not in ("view", "view_as", "as_strided") and not row.random and (row.name, k) not in NEED_CONTIGUOUS and k < 3
+    return (
+        has_gradient(row, k, info)
+        and row.name not in ("view", "view_as", "as_strided")
+        and not row.random
+        and (row.name, k) not in NEED_CONTIGUOUS
+        and k < 3
+    )
 
 
 @pytest.mark.parametrize("layout", ["transposed", "strided"])

@@ -23,7 +23,12 @@ def compare(torch, name, outs, infos, tolerance, key="value", dtype_key="dtype")
             assert list(out.shape) == info["shape"]
         if key in info or "value" in info:
             allowed = max(tolerance, 4 * info.get("error32", 0.0)) if dtype_key == "dtype32" else tolerance
-            assert_close(op_db.to_numpy(torch, out), value(name, info.get(key, info.get("value"))), allowed, f"{name}, result {j}")
+            assert_close(
+                op_db.to_numpy(torch, out),
+                value(name, info.get(key, info.get("value"))),
+                allowed,
+                f"{name}, result {j}",
+            )
 
 
 @pytest.mark.parametrize(("name", "k"), cases())
@@ -34,7 +39,9 @@ def test_float64(torch, name, k):
     for out, info in zip(outs, infos, strict=True):
         if info.get("alias"):
             assert list(out.stride()) == info["stride"], "strides of a view"
-            storages = {a.untyped_storage().data_ptr() for a in op_db.flatten(list(args)) if isinstance(a, torch.Tensor)}
+            storages = {
+                a.untyped_storage().data_ptr() for a in op_db.flatten(list(args)) if isinstance(a, torch.Tensor)
+            }
             if not is_inplace(name):
                 assert out.untyped_storage().data_ptr() in storages, "a view shares the storage"
 
@@ -63,7 +70,9 @@ def test_layouts(torch, name, k, layout):
     compare(torch, name, outs, case(name, k)["outs"], 1e-9)
 
 
-@pytest.mark.parametrize(("name", "dtype"), [pytest.param(n, d, id=f"{n}-{d}") for n in op_db.ROWS for d in entry(n)["dtypes"]])
+@pytest.mark.parametrize(
+    ("name", "dtype"), [pytest.param(n, d, id=f"{n}-{d}") for n in op_db.ROWS for d in entry(n)["dtypes"]]
+)
 def test_dtypes(torch, name, dtype):
     require(torch, name)
     expected = entry(name)["dtypes"][dtype]
@@ -79,7 +88,9 @@ def test_dtypes(torch, name, dtype):
     compare(torch, name, outs, expected, tolerance)
 
 
-@pytest.mark.parametrize(("name", "n"), [pytest.param(n, j, id=f"{n}-{j}") for n, r in op_db.ROWS.items() for j in range(len(r.errors))])
+@pytest.mark.parametrize(
+    ("name", "n"), [pytest.param(n, j, id=f"{n}-{j}") for n, r in op_db.ROWS.items() for j in range(len(r.errors))]
+)
 def test_errors(torch, name, n):
     require(torch, name)
     sample, exception, match = op_db.ROWS[name].errors[n]

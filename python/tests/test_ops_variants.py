@@ -49,7 +49,9 @@ def test_in_place(torch, name, k):
     assert_close(op_db.to_numpy(torch, x), expected, 1e-9, name + "_")
 
 
-@pytest.mark.parametrize(("name", "k"), cases(lambda r, k, i: i.get("inplace_grad", False) and bool(i.get("grads")) and not r.random))
+@pytest.mark.parametrize(
+    ("name", "k"), cases(lambda r, k, i: i.get("inplace_grad", False) and bool(i.get("grads")) and not r.random)
+)
 def test_in_place_gradient(torch, name, k):
     args, kwargs, leaves = arguments(torch, name, k, grad=True)
     x = args[0].clone()

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define SG_HIDDEN __attribute__((visibility("hidden")))
+
 /** State of the calling thread. */
 typedef struct sg_thread_state {
   int32_t grad_disabled;       /* > 0: nothing is recorded */
@@ -15,17 +17,17 @@ typedef struct sg_thread_state {
   void *destination;           /* of the in-place call under way */
 } sg_thread_state;
 
-sg_thread_state *sg_this_thread(void);
+SG_HIDDEN sg_thread_state *sg_this_thread(void);
 
 /** This thread's message of the last failing call: SG_ERROR_CAPACITY bytes. */
-char *sg_error_buffer(void);
+SG_HIDDEN char *sg_error_buffer(void);
 #define SG_ERROR_CAPACITY 8192
 
 /** CPUs this process may run on, or 0 where that cannot be told. */
-int32_t sg_affinity_count(void);
+SG_HIDDEN int32_t sg_affinity_count(void);
 
 /** 0 baseline, 3 x86-64-v3 (AVX2, FMA), 4 x86-64-v4 (AVX-512 F, BW, CD, DQ, VL), by cpuid and the OS's saved state. */
-int32_t sg_cpu_level(void);
+SG_HIDDEN int32_t sg_cpu_level(void);
 
 static inline int64_t sg_atomic_add(int64_t *p, int64_t v) { return __atomic_fetch_add(p, v, __ATOMIC_ACQ_REL); }
 static inline int64_t sg_atomic_load(const int64_t *p) { return __atomic_load_n(p, __ATOMIC_ACQUIRE); }
@@ -37,7 +39,7 @@ static inline void sg_pause(void) {
   __builtin_ia32_pause();
 #endif
 }
-void sg_lock_slow(int32_t *p);
+SG_HIDDEN void sg_lock_slow(int32_t *p);
 static inline void sg_lock(int32_t *p) {
   if (!sg_try_lock(p)) sg_lock_slow(p);
 }

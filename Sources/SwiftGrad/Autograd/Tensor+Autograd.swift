@@ -57,7 +57,7 @@ extension Tensor {
     }
 
     private func viewNode() -> Node? {
-        guard let base = viewBase, viewVersion != version else { return node }
+        guard let base = viewBase, viewVersion != version, !flags.contains(.noGradView) else { return node }
         guard base.node != nil || base.flags.contains(.requiresGrad) else { return node }
         var edges = EdgeList()
         edges.append(base.gradientEdge)

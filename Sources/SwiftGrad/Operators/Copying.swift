@@ -62,13 +62,13 @@ struct Detach: Operator {
 
 /// Conversion of dtype by name `to`; what else `Tensor.to` takes is the binding's business.
 struct ToDType: Operator {
-    static let schema = "_to_copy(Tensor self, *, ScalarType dtype, bool copy=False) -> Tensor"
+    static let schema = "to.dtype(Tensor self, ScalarType dtype, bool non_blocking=False, bool copy=False) -> Tensor"
     static let doc = "`self` in another dtype: itself where it already has it and `copy` is not asked for."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0), dtype = try a.dtype(1)
-        let copies = try a.bool(2)
+        let copies = try a.bool(3)
         return .tensor(x.dtype == dtype && copies ? try x.clone() : try x.to(dtype))
     }
 }

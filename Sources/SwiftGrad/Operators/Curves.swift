@@ -104,7 +104,7 @@ struct Power: UnaryOp {
     static let promotesToFloat = true
     let exponent: Double
     var kernel: UnaryKernel { .powScalar }
-    var parameters: [Double] { [exponent] }
+    var parameters: KernelParameters { [exponent] }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
@@ -119,7 +119,7 @@ struct Exponential: UnaryOp {
     static let name = "Exp"
     static let promotesToFloat = true
     var kernel: UnaryKernel { .exp }
-    var parameters: [Double] { [] }
+    var parameters: KernelParameters { [] }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.output()) } }
 }
@@ -130,7 +130,7 @@ struct ClampBelow: UnaryOp {
     static let promotesToFloat = false
     let bound: Double
     var kernel: UnaryKernel { .clamp }
-    var parameters: [Double] { [bound, .infinity] }
+    var parameters: KernelParameters { [bound, .infinity] }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
@@ -143,7 +143,7 @@ struct Magnitude: UnaryOp {
     static let name = "Abs"
     static let promotesToFloat = false
     var kernel: UnaryKernel { .abs }
-    var parameters: [Double] { [] }
+    var parameters: KernelParameters { [] }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
 
     func vjp(_ c: inout VJP) throws(TensorError) {

@@ -85,6 +85,17 @@ func runBinary(
         }
         return
     }
+    if n <= ElementLoop.grain, y.isContiguous, isOneRun(y, a), b.numel == 1 {
+        // A number of another dtype: converted on the stack.
+        var cell: UInt64 = 0
+        withUnsafeMutableBytes(of: &cell) { c in
+            Scalar(b.dtype, from: b.data).store(y.dtype, to: c.baseAddress!)
+            withParameters(parameters) {
+                CPU.kernels.binary(op, dtype, n, y.data, 1, a.data, a.numel == n ? 1 : 0, c.baseAddress!, 0, $0)
+            }
+        }
+        return
+    }
     let p = a.dtype == y.dtype ? a : try a.dense(y.dtype)
     let q = b.dtype == y.dtype ? b : try b.dense(y.dtype)
     withParameters(parameters) { w in

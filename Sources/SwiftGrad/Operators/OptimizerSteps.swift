@@ -85,7 +85,8 @@ private func runSteps(
                 let o = list[t.operand]
                 let skip = t.start * o.parameter.dtype.size
                 func at(_ i: Int) -> MutRaw? { i < o.states.count ? o.states[i].map { $0.data + skip } : nil }
-                withParameters(o.parameters) { p in
+                o.parameters.withUnsafeBufferPointer { q in
+                    let p = q.baseAddress!
                     kernel(o.parameter.dtype.kernel, t.count, o.parameter.data + skip, o.gradient.data + skip, at(0), at(1), at(2), p)
                 }
             }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from .. import _C
@@ -46,7 +45,7 @@ def _check_grads(roots: tuple[Tensor, ...], grads: tuple[Any, ...]) -> tuple[Any
             raise TypeError(f"gradients can be either Tensors or None, but got {type(given).__name__}")
         elif given.shape != root.shape:
             raise RuntimeError(
-                f"Mismatch in shape: grad_output[{i}] has a shape of {given.shape} and output[{i}] has a shape of {root.shape}."
+                f"Mismatch in shape: grad_output[{i}] has a shape of {given.shape} and output[{i}] has a shape of {root.shape}."  # noqa: E501
             )
     return grads
 
@@ -108,12 +107,16 @@ def grad(
     if is_grads_batched:
         raise NotImplementedError("swiftgrad has no is_grads_batched in torch.autograd.grad yet")
     if materialize_grads and allow_unused is False:
-        raise ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+        raise ValueError(
+            "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False."
+        )
     roots, wanted = _as_tuple(outputs), _as_tuple(inputs)
     grads = (None,) * len(roots) if grad_outputs is None else _as_tuple(grad_outputs)
     _check_grads(roots, grads)
     unused = materialize_grads if allow_unused is None else allow_unused
-    results = _C._grad(roots, grads, wanted, create_graph if retain_graph is None else retain_graph, create_graph, unused)
+    results = _C._grad(
+        roots, grads, wanted, create_graph if retain_graph is None else retain_graph, create_graph, unused
+    )
     if materialize_grads:
         results = tuple(_C.zeros_like(x) if g is None else g for g, x in zip(results, wanted, strict=True))
     return results
@@ -131,5 +134,5 @@ def __getattr__(name: str) -> Any:
 
         return getattr(_gradcheck, name)
     if name in ("functional", "graph", "profiler", "forward_ad"):
-        raise NotImplementedError(f"swiftgrad has no torch.autograd.{name} yet")
+        raise AttributeError(f"swiftgrad has no torch.autograd.{name} yet")
     raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")

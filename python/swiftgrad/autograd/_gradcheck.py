@@ -36,7 +36,8 @@ def _numerical(func: Callable[..., Any], inputs: tuple[Any, ...], which: int, ep
             with no_grad():
                 # functions may modify their inputs: they get copies
                 args = tuple(
-                    point if k == which else a.detach().clone() if isinstance(a, Tensor) else a for k, a in enumerate(inputs)
+                    point if k == which else a.detach().clone() if isinstance(a, Tensor) else a
+                    for k, a in enumerate(inputs)
                 )
                 sides.append([o.reshape(-1).tolist() for o in _outputs(func, args)])
         if not matrices:
@@ -83,7 +84,9 @@ def gradcheck(
     args = _tensors(inputs)
     checked = [i for i, a in enumerate(args) if isinstance(a, Tensor) and a.requires_grad]
     if not checked:
-        raise ValueError("gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True.")
+        raise ValueError(
+            "gradcheck expects at least one input tensor to require gradient, but none of the them have requires_grad=True."  # noqa: E501
+        )
     try:
         for i in checked:
             numeric = _numerical(func, args, i, eps)
@@ -111,18 +114,27 @@ def _analytical_rows(output: Tensor, source: Tensor) -> list[list[float]]:
 
 
 def _compare(
-    output: Tensor, source: Tensor, numeric: list[list[float]], i: int, k: int, atol: float, rtol: float, nondet_tol: float
+    output: Tensor,
+    source: Tensor,
+    numeric: list[list[float]],
+    i: int,
+    k: int,
+    atol: float,
+    rtol: float,
+    nondet_tol: float,
 ) -> None:
     rows = _analytical_rows(output, source)
     again = _analytical_rows(output, source)
     for j, row in enumerate(rows):
         for e, analytic in enumerate(row):
             if abs(analytic - again[j][e]) > nondet_tol:
-                raise GradcheckError(f"Backward is not reentrant: {analytic} and {again[j][e]} for output {k}, input {i}")
+                raise GradcheckError(
+                    f"Backward is not reentrant: {analytic} and {again[j][e]} for output {k}, input {i}"
+                )
             expected = numeric[e][j]
             if not abs(analytic - expected) <= atol + rtol * abs(expected):
                 raise GradcheckError(
-                    f"Jacobian mismatch for output {k} with respect to input {i}: element {j} of the output by element {e} of the "
+                    f"Jacobian mismatch for output {k} with respect to input {i}: element {j} of the output by element {e} of the "  # noqa: E501
                     f"input, numerical:{expected} analytical:{analytic}"
                 )
 

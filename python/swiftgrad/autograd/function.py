@@ -52,7 +52,7 @@ class Function(_C._FunctionBase):
     def backward(ctx: Any, *grad_outputs: Any) -> Any:
         """Computes the gradients of the inputs. To be overridden."""
         raise NotImplementedError(
-            "You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD."
+            "You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD."  # noqa: E501
         )
 
     vjp = backward
@@ -141,7 +141,8 @@ class Function(_C._FunctionBase):
         """What the engine calls: gradients of the outputs to gradients of the tensor inputs."""
         if self.materialize_grads:
             grads = tuple(
-                _C.zeros(shape, dtype=dtype) if g is None else g for g, (shape, dtype) in zip(grads, self._output_meta, strict=True)
+                _C.zeros(shape, dtype=dtype) if g is None else g
+                for g, (shape, dtype) in zip(grads, self._output_meta, strict=True)
             )
         cls = type(self)
         function = cls.backward if cls.backward is not Function.backward else cls.vjp
@@ -154,7 +155,7 @@ class Function(_C._FunctionBase):
             results = results[:n]
         if len(results) != n:
             raise RuntimeError(
-                f"function {cls.__name__}Backward returned an incorrect number of gradients (expected {n}, got {len(results)})"
+                f"function {cls.__name__}Backward returned an incorrect number of gradients (expected {n}, got {len(results)})"  # noqa: E501
             )
         for i, gradient in enumerate(results):
             if gradient is not None and i not in self._tensor_inputs:

@@ -183,7 +183,7 @@ class LBFGS(Optimizer):
 
     def _evaluate(self, closure: Callable[[], Any]) -> float:
         with _enable_grad():
-            loss = float(closure())
+            loss = float(closure().detach())
         return -loss if self.param_groups[0]["maximize"] else loss
 
     def _search(
@@ -247,7 +247,8 @@ class LBFGS(Optimizer):
         state.setdefault("n_iter", 0)
         with _enable_grad():
             first_loss = closure()
-        loss = -float(first_loss) if group["maximize"] else float(first_loss)
+        loss = float(first_loss.detach())
+        loss = -loss if group["maximize"] else loss
         evaluations = 1
         state["func_evals"] += 1
         grad = self._gradient()

@@ -86,7 +86,9 @@ def _wrap_step(step: Callable) -> Callable:
             result = hook(self, (self, *args), kwargs)
             if result is not None:
                 if not (isinstance(result, tuple) and len(result) == 2):
-                    raise RuntimeError(f"{step} must return None or a tuple of (new_args, new_kwargs), but got {result}.")
+                    raise RuntimeError(
+                        f"{step} must return None or a tuple of (new_args, new_kwargs), but got {result}."
+                    )
                 new_args, kwargs = result
                 args = tuple(new_args)[1:]
         out = step(self, *args, **kwargs)
@@ -277,9 +279,7 @@ class Optimizer:
                 numbers.setdefault(id(param), len(numbers))
             packed["params"] = [numbers[id(param)] for param in group["params"]]
             groups.append(packed)
-        state = {
-            (numbers[id(key)] if isinstance(key, TensorBase) else key): value for key, value in self.state.items()
-        }
+        state = {(numbers[id(key)] if isinstance(key, TensorBase) else key): value for key, value in self.state.items()}
         result: StateDict = {"state": state, "param_groups": groups}
         for hook in self._optimizer_state_dict_post_hooks.values():
             changed = hook(self, result)
@@ -373,7 +373,11 @@ def _typename(obj: Any) -> str:
     """The name of an object's type as PyTorch's messages give it."""
     cls = type(obj)
     module = cls.__module__
-    return cls.__qualname__ if module in ("builtins", "__builtin__", "") or module is None else f"{module}.{cls.__qualname__}"
+    return (
+        cls.__qualname__
+        if module in ("builtins", "__builtin__", "") or module is None
+        else f"{module}.{cls.__qualname__}"
+    )
 
 
 def _cast_state(param: TensorBase, value: Any, key: Any = None) -> Any:

@@ -25,6 +25,7 @@ from .core import (
     is_oracle,
     lay_out,
     make_tensor,
+    op_names,
     operator,
     to_numpy,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "is_oracle",
     "lay_out",
     "make_tensor",
+    "op_names",
     "operator",
     "to_numpy",
 ]

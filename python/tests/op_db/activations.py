@@ -27,12 +27,39 @@ op("threshold", [S(X, 0.5, -3.0), S(f(3, 4), 0.0, 1.0), S(i(3, 4), 1, 7)])
 op("prelu", [S(f(3, 4), f(1)), S(f(2, 3, 4), f(3)), S(f(4), f(1)), S(f(2, 3), f(3))])
 op("rrelu", [S(f(3, 4)), S(f(3, 4), 0.1, 0.3)], random=True)
 op("glu", [S(f(3, 4)), S(f(4, 3), 0), S(f(2, 6, 3), 1)])
-op("softmax log_softmax", [S(f(3, 4), 1), S(f(3, 4), 0), S(f(2, 3, 4), -2), S(f(), 0), S(f(0, 3), 1), S(f(3, 0), 1), S(f(2, 40, lo=-9, hi=9), 1), S(f(3, 4), 1, D("float64")), S(i(3, 4), 0, dtype=D("float32")), S(v([[INF, 1.0], [-INF, 2.0], [-INF, -INF]]), 1), S(f(5, 2, 3), 0), S(f(2, 3, lo=80, hi=95), 1)])
+op(
+    "softmax log_softmax",
+    [
+        S(f(3, 4), 1),
+        S(f(3, 4), 0),
+        S(f(2, 3, 4), -2),
+        S(f(), 0),
+        S(f(0, 3), 1),
+        S(f(3, 0), 1),
+        S(f(2, 40, lo=-9, hi=9), 1),
+        S(f(3, 4), 1, D("float64")),
+        S(i(3, 4), 0, dtype=D("float32")),
+        S(v([[INF, 1.0], [-INF, 2.0], [-INF, -INF]]), 1),
+        S(f(5, 2, 3), 0),
+        S(f(2, 3, lo=80, hi=95), 1),
+    ],
+)
 op("cosine_similarity", [S(f(3, 4), f(3, 4)), S(f(3, 4), f(4), 1), S(f(2, 3, 4), f(2, 3, 4), -1, 1e-6)])
 op("pairwise_distance", [S(f(3, 4), f(3, 4)), S(f(3, 4), f(3, 4), 1.0, 1e-6, True)])
 
 R = {"random": True, "gradgrad": False, "dtypes": ("float32", "float64", "bfloat16", "float16"), "tol32": 2e-5}
-op("dropout", [S(f(3, 7), 0.5, True), S(f(40), 0.25, True), S(f(3, 4), 0.5, False), S(f(3, 4), 0.0, True), S(f(3, 4), 1.0, True), S(f(0), 0.5, True)], **R)
+op(
+    "dropout",
+    [
+        S(f(3, 7), 0.5, True),
+        S(f(40), 0.25, True),
+        S(f(3, 4), 0.5, False),
+        S(f(3, 4), 0.0, True),
+        S(f(3, 4), 1.0, True),
+        S(f(0), 0.5, True),
+    ],
+    **R,
+)
 op("feature_dropout", [S(f(3, 4, 2), 0.5, True), S(f(2, 5, 2, 2), 0.3, True), S(f(2, 3, 2), 0.5, False)], **R)
 op("alpha_dropout", [S(f(3, 7), 0.5, True), S(f(3, 4), 0.2, False)], **R)
 op("feature_alpha_dropout", [S(f(3, 4, 2), 0.5, True)], **R)

@@ -246,7 +246,12 @@ BY_FUNCTION = frozenset("roll conv1d conv2d conv3d conv_transpose1d conv_transpo
 
 def is_oracle(torch: Any) -> bool:
     """Whether the module under test is the real PyTorch."""
-    return not hasattr(torch._C, "_op_names")
+    return not hasattr(torch._C, "_function_names")
+
+
+def op_names(torch: Any) -> set[str]:
+    """The base names of the registry of swiftgrad, as the extension shows it."""
+    return {name for name, value in vars(torch._C).items() if isinstance(value, torch._C.Operator)}
 
 
 def operator(torch: Any, name: str) -> Any:
@@ -260,7 +265,7 @@ def has_operator(torch: Any, name: str) -> bool:
     """Whether the registry has the operator."""
     if is_oracle(torch):
         return hasattr(torch.ops.aten, name)
-    return name in torch._C._op_names()
+    return isinstance(getattr(torch._C, name, None), torch._C.Operator)
 
 
 def flatten(result: Any) -> list[Any]:

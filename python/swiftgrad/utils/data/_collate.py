@@ -18,10 +18,6 @@ def _is_numpy(obj: Any) -> bool:
     return type(obj).__module__ == "numpy"
 
 
-def _from_numpy(array: Any) -> _C.TensorBase:
-    return _C.from_numpy(array) if array.ndim else _C.as_tensor(array)
-
-
 def default_convert(data: Any) -> Any:
     """Turns the NumPy arrays in a nest of containers into tensors; what cannot be turned stays."""
     kind = type(data)
@@ -91,9 +87,7 @@ def collate(batch: Any, *, collate_fn_map: dict[type | tuple[type, ...], Callabl
                 if isinstance(example, known):
                     return function(batch, collate_fn_map=collate_fn_map)
     if isinstance(example, Mapping):
-        content = {
-            key: collate([sample[key] for sample in batch], collate_fn_map=collate_fn_map) for key in example
-        }
+        content = {key: collate([sample[key] for sample in batch], collate_fn_map=collate_fn_map) for key in example}
         return _rebuild_mapping(example, kind, content)
     if isinstance(example, tuple) and hasattr(example, "_fields"):
         return kind(*(collate(list(column), collate_fn_map=collate_fn_map) for column in zip(*batch, strict=True)))

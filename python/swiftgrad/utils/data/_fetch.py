@@ -10,6 +10,7 @@ from ... import _C
 from ._collate import default_collate
 from .dataset import Subset, TensorDataset
 
+
 def _rows(dataset: Any, index: Any) -> list | None:
     """The batch of a `TensorDataset`, or of subsets of one, by one indexing a tensor; None for other datasets.
 

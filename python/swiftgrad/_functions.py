@@ -1,0 +1,269 @@
+"""Functions of the package whose Python signature is not that of one operator: several forms, varargs, questions about tensors."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from . import _C
+from ._tensor import Tensor
+
+__all__ = [
+    "are_deterministic_algorithms_enabled",
+    "broadcast_shapes",
+    "can_cast",
+    "compile",
+    "einsum",
+    "get_default_device",
+    "is_complex",
+    "is_floating_point",
+    "is_storage",
+    "nonzero",
+    "norm",
+    "numel",
+    "result_type",
+    "set_default_device",
+    "set_default_tensor_type",
+    "set_float32_matmul_precision",
+    "get_float32_matmul_precision",
+    "split",
+    "typename",
+    "unique",
+    "unique_consecutive",
+    "unravel_index",
+    "use_deterministic_algorithms",
+    "get_num_interop_threads",
+    "set_num_interop_threads",
+    "from_file",
+]
+
+
+def is_floating_point(input: Tensor) -> bool:
+    """Whether the dtype of ``input`` is a floating-point one."""
+    return input.dtype.is_floating_point
+
+
+def is_complex(input: Tensor) -> bool:
+    """Whether the dtype of ``input`` is a complex one (none is, yet)."""
+    return input.dtype.is_complex
+
+
+def is_storage(obj: Any) -> bool:
+    """Whether ``obj`` is a storage."""
+    from .storage import TypedStorage, UntypedStorage
+
+    return isinstance(obj, (_C.UntypedStorage, TypedStorage, UntypedStorage))
+
+
+def numel(input: Tensor) -> int:
+    """The number of elements of ``input``."""
+    return input.numel()
+
+
+def typename(obj: Any) -> str:
+    """The type of ``obj`` as text: ``'torch.FloatTensor'`` for a tensor, else its qualified name."""
+    if isinstance(obj, Tensor):
+        return obj.type()
+    kind = obj if isinstance(obj, builtins.type) else builtins.type(obj)
+    module = kind.__module__
+    return kind.__qualname__ if module in (None, "builtins") else f"{module}.{kind.__qualname__}"
+
+
+def broadcast_shapes(*shapes: int | Sequence[int]) -> _C.Size:
+    """The shape that tensors of the given shapes broadcast to.
+
+    Raises:
+        RuntimeError: The shapes do not fit.
+    """
+    sizes = [(s,) if isinstance(s, builtins.int) else tuple(s) for s in shapes]
+    result: list[int] = []
+    for i in range(1, max((len(s) for s in sizes), default=0) + 1):
+        wanted = {s[-i] for s in sizes if len(s) >= i} - {1}
+        if len(wanted) > 1:
+            raise RuntimeError(f"Shape mismatch: objects cannot be broadcast to a single shape: {shapes}")
+        result.insert(0, wanted.pop() if wanted else 1)
+    if any(n < 0 for n in result):
+        raise RuntimeError(f"Trying to create tensor with negative dimension: {shapes}")
+    return _C.Size(result)
+
+
+def result_type(tensor1: Tensor | float, tensor2: Tensor | float) -> _C.dtype:
+    """The dtype that an arithmetic operation on the two gives."""
+    a, b = (t if isinstance(t, Tensor) else None for t in (tensor1, tensor2))
+    if a is None and b is None:
+        return _C.promote_types(_C.tensor(tensor1).dtype, _C.tensor(tensor2).dtype)
+    empty = [t if not isinstance(t, Tensor) else (t.detach() if t.ndim == 0 else t.new_empty(0)) for t in (tensor1, tensor2)]
+    first, second = (empty[1], empty[0]) if a is None else (empty[0], empty[1])
+    if _C.bool in (getattr(first, "dtype", None), getattr(second, "dtype", None)):
+        return _C.mul(first, second).dtype
+    return _C.add(first, second).dtype
+
+
+def can_cast(from_: _C.dtype, to: _C.dtype) -> bool:
+    """Whether PyTorch converts ``from_`` to ``to`` by itself, for results of in-place operations."""
+
+    def category(d: _C.dtype) -> int:
+        return 0 if d is _C.bool else 2 if d.is_floating_point else 1
+
+    return category(from_) <= category(to)
+
+
+def einsum(equation: str, *operands: Any) -> Tensor:
+    """Sums products of the operands' elements over the indices that ``equation`` leaves out (Einstein's convention).
+
+    Args:
+        equation: Such as ``'bij,bjk->bik'``.
+        operands: The tensors, or one list of them.
+    """
+    if not isinstance(equation, str):
+        # The form with lists of subscripts: operand, list, operand, list ..., [result].
+        parts = (equation, *operands)
+        letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+        def spell(axes: Sequence[Any]) -> str:
+            return "".join("..." if a is Ellipsis else letters[a] for a in axes)
+
+        tensors = [p for p in parts[: len(parts) // 2 * 2 : 2]]
+        text = ",".join(spell(p) for p in parts[1::2])
+        if len(parts) % 2:
+            text += "->" + spell(parts[-1])
+        return _C.einsum(text, tensors)
+    if len(operands) == 1 and isinstance(operands[0], (list, tuple)):
+        operands = tuple(operands[0])
+    return _C.einsum(equation, operands)
+
+
+def split(tensor: Tensor, split_size_or_sections: int | Sequence[int], dim: int = 0) -> tuple[Tensor, ...]:
+    """Views of ``tensor`` along ``dim``: pieces of one size (the last may be smaller), or of the given sizes."""
+    return tensor.split(split_size_or_sections, dim)
+
+
+def norm(
+    input: Tensor, p: float | str | None = "fro", dim: Any = None, keepdim: bool = False, out: Tensor | None = None, dtype: Any = None
+) -> Tensor:
+    """The ``p``-norm of ``input`` over ``dim`` (default: all)."""
+    result = input.norm(p, dim, keepdim, dtype)
+    return result if out is None else out.resize_(result.shape).copy_(result)
+
+
+def nonzero(input: Tensor, *, out: Tensor | None = None, as_tuple: bool = False) -> Any:
+    """Indices of the elements that are not 0: a (n, ndim) int64 tensor, or a tuple of ndim tensors of n."""
+    result = _C.nonzero(input)
+    if as_tuple:
+        return tuple(result.unbind(1)) if input.ndim else (result.new_zeros(result.shape[0]),)
+    return result if out is None else out.resize_(result.shape).copy_(result)
+
+
+def unique(
+    input: Tensor, sorted: bool = True, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
+) -> Any:
+    """The distinct elements of ``input`` (or slices along ``dim``), sorted; with the inverse indices and counts where asked."""
+    if dim is None:
+        values, inverse, counts = _C._unique2(input, sorted, return_inverse, return_counts)
+    else:
+        values, inverse, counts = _C.unique_dim(input, dim, sorted, return_inverse, return_counts)
+    return _with_extras(values, inverse, counts, return_inverse, return_counts)
+
+
+def unique_consecutive(
+    input: Tensor, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
+) -> Any:
+    """The first element of every run of equal ones."""
+    values, inverse, counts = _C.unique_consecutive(input, return_inverse, return_counts, dim)
+    return _with_extras(values, inverse, counts, return_inverse, return_counts)
+
+
+def _with_extras(values: Tensor, inverse: Tensor, counts: Tensor, with_inverse: bool, with_counts: bool) -> Any:
+    extras = ([inverse] if with_inverse else []) + ([counts] if with_counts else [])
+    return (values, *extras) if extras else values
+
+
+def unravel_index(indices: Tensor, shape: int | Sequence[int]) -> tuple[Tensor, ...]:
+    """Flat indices as one index tensor a dimension of ``shape``."""
+    sizes = [shape] if isinstance(shape, builtins.int) else list(shape)
+    result = []
+    for n in reversed(sizes):
+        result.append(indices.remainder(n))
+        indices = indices.div(n, rounding_mode="floor")
+    return tuple(reversed(result))
+
+
+def compile(model: Callable[..., Any] | None = None, **kwargs: Any) -> Any:
+    """Returns ``model`` itself: there is no compiler yet, and results are the same without one."""
+    if model is None:
+        return lambda fn: fn
+    return model
+
+
+_state = {"deterministic": False, "precision": "highest"}
+
+
+def use_deterministic_algorithms(mode: bool, *, warn_only: bool = False) -> None:
+    """Nothing changes: all algorithms here are deterministic."""
+    _state["deterministic"] = builtins.bool(mode)
+
+
+def are_deterministic_algorithms_enabled() -> bool:
+    """What ``use_deterministic_algorithms`` was last told."""
+    return builtins.bool(_state["deterministic"])
+
+
+def set_float32_matmul_precision(precision: str) -> None:
+    """Takes 'highest', 'high' or 'medium'; products on the CPU are always of full precision.
+
+    Raises:
+        RuntimeError: Another word.
+    """
+    if precision not in ("highest", "high", "medium"):
+        raise RuntimeError(f"float32_matmul_precision must be one of 'highest', 'high', 'medium', got {precision!r}")
+    _state["precision"] = precision
+
+
+def get_float32_matmul_precision() -> str:
+    """What ``set_float32_matmul_precision`` was last told."""
+    return str(_state["precision"])
+
+
+def get_default_device() -> _C.device:
+    """The device of new tensors: the CPU."""
+    return _C.device("cpu")
+
+
+def set_default_device(device: Any) -> None:
+    """Takes the CPU.
+
+    Raises:
+        AssertionError: Another device.
+    """
+    if device is not None:
+        _C.empty(0, device=device)
+
+
+def set_default_tensor_type(t: Any) -> None:
+    """Sets the default float dtype from a tensor type such as ``torch.DoubleTensor``."""
+    from ._legacy_types import dtype_of_type
+
+    _C.set_default_dtype(dtype_of_type(t))
+
+
+def get_num_interop_threads() -> int:
+    """Threads that run operators side by side: one."""
+    return 1
+
+
+def set_num_interop_threads(threads: int) -> None:
+    """Accepted; operators run one after the other."""
+    if threads < 1:
+        raise RuntimeError(f"Expected positive number of threads, got {threads}")
+
+
+def from_file(filename: str, shared: bool = False, size: int = 0, *, dtype: Any = None) -> Tensor:
+    """A tensor over ``size`` elements of a memory-mapped file; with ``shared``, writes go to the file."""
+    import mmap
+
+    kind = dtype or _C.get_default_dtype()
+    access = mmap.ACCESS_WRITE if shared else mmap.ACCESS_COPY
+    with open(filename, "r+b" if shared else "rb") as file:
+        mapped = mmap.mmap(file.fileno(), size * kind.itemsize, access=access)
+    return _C.frombuffer(mapped, dtype=kind)
