@@ -1,8 +1,6 @@
 /// All families of operators: what the registry lists.
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
-    indexingOperators,
-    linearOperators, softmaxOperators, convolutionOperators, paddingOperators,
     indexingOperators, viewCompositeOperators, joiningOperators,
     linearOperators, softmaxOperators, convolutionOperators, paddingOperators, poolingOperators, batchNormOperators,
     layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
