@@ -565,7 +565,7 @@ extension Tensor {
         let a = try wrap(dim: dim1, dim + 1), b = try wrap(dim: dim2, dim + 1)
         guard a != b else { throw .runtime("diagonal dimensions cannot be identical \(dim1), \(dim2)") }
         guard offset.magnitude < 1 << 40 else { throw .runtime("diag_embed: offset out of range, got \(offset)") }
-        let n = shape[dim - 1] + abs(offset)
+        let n = shape[dim - 1] + Swift.abs(offset)
         var size = shape
         size.remove(at: dim - 1)
         size.insert(n, at: min(a, b))
