@@ -5,7 +5,8 @@ let operatorFamilies: [[any Operator.Type]] = [
     linearOperators, softmaxOperators, convolutionOperators, paddingOperators, poolingOperators, batchNormOperators,
     layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
     roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
-    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
+    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
+    rangeOperators, randomFactoryOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

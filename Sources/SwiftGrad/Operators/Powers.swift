@@ -47,7 +47,8 @@ struct Pow: BinaryOp, Operator {
     func saves(_ needs: NeedsMask) -> Saves { needs[1] ? [.inputs(2), .output(0)] : .inputs(2) }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        let x = try c.input(0), e = try c.input(1), zero = try Tensor.number(0)
+        let dtype = try c.grad.dtype, zero = try Tensor.number(0)
+        let x = try c.input(0).to(dtype), e = try c.input(1).to(dtype)
         if c.needs(0) {
             let slope = try e.mul(try x.pow(try e.sub(1)))
             c[0] = try c.grad.mul(slope).kept(where: try e.ne(zero))
@@ -55,7 +56,7 @@ struct Pow: BinaryOp, Operator {
         if c.needs(1) {
             // 0 to a power that is not negative stays 0 nearby.
             let flat = try x.eq(zero).logicalAnd(try e.ge(zero))
-            c[1] = try c.grad.mul(try c.output().mul(try x.to(x.dtype.floating).log())).kept(where: try flat.logicalNot())
+            c[1] = try c.grad.mul(try c.output().mul(try x.log())).kept(where: try flat.logicalNot())
         }
     }
 }

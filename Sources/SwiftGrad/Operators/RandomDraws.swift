@@ -4,6 +4,16 @@
     import Darwin
 #endif
 
+// The C library's functions, by names that the methods of Tensor do not hide.
+private func cCeil(_ x: Double) -> Double { ceil(x) }
+private func cCos(_ x: Double) -> Double { cos(x) }
+private func cExp(_ x: Double) -> Double { exp(x) }
+private func cLgamma(_ x: Double) -> Double { lgamma(x) }
+private func cLog(_ x: Double) -> Double { log(x) }
+private func cLog1p(_ x: Double) -> Double { log1p(x) }
+private func cSin(_ x: Double) -> Double { sin(x) }
+private func cTan(_ x: Double) -> Double { tan(x) }
+
 // Drawing into tensors, with PyTorch's mappings of the generator's outputs (see Generator) and its order of elements.
 
 extension Tensor {
@@ -88,14 +98,16 @@ extension Tensor {
         if dtype == .float64 {
             return try drawInPlace("normal_", as: .float64) { t in
                 generator.with { g in
-                    normalFill(t.pointer(Double.self), t.numel, mean, std, 2 * Double.pi, { g.uniformDouble() }, Glibc.log, Glibc.cos, Glibc.sin)
+                    normalFill(t.pointer(Double.self), t.numel, t.numel, mean, std, 2 * Double.pi, { g.uniformDouble() }, cLog, cCos, cSin)
                 }
             }
         }
+        // For the half types PyTorch does not draw for the part of a group at the end, which is drawn anew in any case.
+        let first = dtype.isHalf ? numel / 16 * 16 : numel
         return try drawInPlace("normal_", as: .float32) { t in
             generator.with { g in
                 normalFill(
-                    t.pointer(Float.self), t.numel, Float(mean), Float(std), 2 * Float.pi, { g.uniformFloat() }, logf, cosf, sinf)
+                    t.pointer(Float.self), t.numel, first, Float(mean), Float(std), 2 * Float.pi, { g.uniformFloat() }, logf, cosf, sinf)
             }
         }
     }
@@ -203,7 +215,7 @@ extension Tensor {
         guard dtype.isFloat else {
             throw .runtime("Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified \(dtype.scalarName)")
         }
-        return try drawDoubles("exponential_", generator) { -1 / lambda * Glibc.log1p(-$0.uniformDouble()) }
+        return try drawDoubles("exponential_", generator) { -1 / lambda * cLog1p(-$0.uniformDouble()) }
     }
 
     @discardableResult
@@ -212,28 +224,28 @@ extension Tensor {
         guard dtype.isFloat else {
             throw .runtime("Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you specified \(dtype.scalarName)")
         }
-        return try drawDoubles("cauchy_", generator) { median + sigma * Glibc.tan(Double.pi * ($0.uniformDouble() - 0.5)) }
+        return try drawDoubles("cauchy_", generator) { median + sigma * cTan(Double.pi * ($0.uniformDouble() - 0.5)) }
     }
 
     @discardableResult
     public func logNormalInPlace(_ mean: Double = 1, _ std: Double = 2, generator: Generator = .default) throws(TensorError) -> Tensor {
         guard std > 0 else { throw .runtime("log_normal_ expects std > 0.0, but found std=\(std)") }
         try requireFloat("log_normal_cpu")
-        return try drawDoubles("log_normal_", generator) { Glibc.exp($0.normalDouble() * std + mean) }
+        return try drawDoubles("log_normal_", generator) { cExp($0.normalDouble() * std + mean) }
     }
 
     @discardableResult
     public func geometricInPlace(_ p: Double, generator: Generator = .default) throws(TensorError) -> Tensor {
         guard p > 0, p < 1 else { throw .runtime("geometric_ expects p to be in (0, 1), but got p=\(p)") }
         if dtype == .bool { throw notImplemented("geometric_cpu", for: dtype) }
-        return try drawDoubles("geometric_", generator) { Glibc.ceil(Glibc.log($0.uniformDouble()) / Glibc.log1p(-p)) }
+        return try drawDoubles("geometric_", generator) { cCeil(cLog($0.uniformDouble()) / cLog1p(-p)) }
     }
 }
 
-/// Normals by Box-Muller in groups of 16, from 16 uniforms each; the last 16 are drawn anew where they do not fill a group.
+/// Normals by Box-Muller in groups of 16, from 16 uniforms each, of which `first` are drawn at once; the last 16 are drawn anew where they do not fill a group.
 @inline(__always)
 private func normalFill<T: BinaryFloatingPoint>(
-    _ p: UnsafeMutablePointer<T>, _ n: Int, _ mean: T, _ std: T, _ twoPi: T, _ uniform: () -> T, _ log: (T) -> T, _ cos: (T) -> T,
+    _ p: UnsafeMutablePointer<T>, _ n: Int, _ first: Int, _ mean: T, _ std: T, _ twoPi: T, _ uniform: () -> T, _ log: (T) -> T, _ cos: (T) -> T,
     _ sin: (T) -> T
 ) {
     func turn(_ x: UnsafeMutablePointer<T>) {
@@ -243,7 +255,7 @@ private func normalFill<T: BinaryFloatingPoint>(
             x[j + 8] = mean.addingProduct(radius * sin(theta), std)
         }
     }
-    for i in 0..<n { p[i] = uniform() }
+    for i in 0..<first { p[i] = uniform() }
     var i = 0
     while i + 16 <= n {
         turn(p + i)
@@ -260,7 +272,7 @@ private func normalFill<T: BinaryFloatingPoint>(
 func poisson(_ mean: Double, _ g: Generator) -> Double {
     if mean == 0 { return 0 }
     if mean < 10 {
-        let limit = Glibc.exp(-mean)
+        let limit = cExp(-mean)
         var count = 0.0, product = 1.0
         while true {
             product *= g.uniformDouble()
@@ -268,7 +280,7 @@ func poisson(_ mean: Double, _ g: Generator) -> Double {
             count += 1
         }
     }
-    let root = mean.squareRoot(), logMean = Glibc.log(mean)
+    let root = mean.squareRoot(), logMean = cLog(mean)
     let b = 0.931 + 2.53 * root, a = -0.059 + 0.02483 * b
     let inverseAlpha = 1.1239 + 1.1328 / (b - 3.4), vr = 0.9277 - 3.6224 / (b - 2)
     while true {
@@ -276,6 +288,6 @@ func poisson(_ mean: Double, _ g: Generator) -> Double {
         let us = 0.5 - Swift.abs(u), k = ((2 * a / us + b) * u + mean + 0.43).rounded(.down)
         if us >= 0.07 && v <= vr { return k }
         if k < 0 || (us < 0.013 && v > us) { continue }
-        if Glibc.log(v) + Glibc.log(inverseAlpha) - Glibc.log(a / (us * us) + b) <= -mean + k * logMean - Glibc.lgamma(k + 1) { return k }
+        if cLog(v) + cLog(inverseAlpha) - cLog(a / (us * us) + b) <= -mean + k * logMean - cLgamma(k + 1) { return k }
     }
 }

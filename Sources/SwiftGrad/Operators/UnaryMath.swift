@@ -268,6 +268,7 @@ extension Tensor {
     /// The derivative of digamma: sum of 1 / (x + k)^2. Reflected below 1/2, shifted by 8, then the asymptotic series of Abramowitz and
     /// Stegun 6.4.12.
     func trigamma() throws(TensorError) -> Tensor {
+        if dtype.isHalf { return try to(.float32).trigamma().to(dtype) }
         let low = try lt(try .number(.double(0.5)))
         let x = try Tensor.where(low, try subtracted(from: 1), self)
         var sum = try x.squared().reciprocal()
