@@ -7,6 +7,8 @@ let operatorFamilies: [[any Operator.Type]] = [
     roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
     bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
     rangeOperators, randomFactoryOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
+    scanOperators, productOperators, einsumOperators, statisticsOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -234,7 +234,7 @@ struct FlipLR: Operator {
     static let doc = "A copy reversed along dimension 1."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).flipped("fliplr", 2, 1)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).flipped("fliplr", 2, 1)) }
 }
 
 struct FlipUD: Operator {
@@ -242,7 +242,7 @@ struct FlipUD: Operator {
     static let doc = "A copy reversed along dimension 0."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).flipped("flipud", 1, 0)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).flipped("flipud", 1, 0)) }
 }
 
 struct Roll: Operator {
@@ -252,7 +252,7 @@ struct Roll: Operator {
         + "coming back in front."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).roll(try a.ints(1), try a.ints(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).roll(try a.ints(1), try a.ints(2))) }
 }
 
 struct Rot90: Operator {
@@ -260,7 +260,7 @@ struct Rot90: Operator {
     static let doc = "A copy turned by `k` right angles in the plane of `dims`."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).rot90(try a.int(1), try a.ints(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).rot90(try a.int(1), try a.ints(2))) }
 }
 
 struct Repeat: Operator {
@@ -268,7 +268,7 @@ struct Repeat: Operator {
     static let doc = "A copy with `self` repeated along each dimension; new dimensions come first."
     static let variants: Variants = .method
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).repeated(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).repeated(try a.ints(1))) }
 }
 
 struct Tile: Operator {
@@ -276,7 +276,7 @@ struct Tile: Operator {
     static let doc = "As `repeat`, with 1 for the leading dimensions that `dims` leaves out."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).tile(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).tile(try a.ints(1))) }
 }
 
 struct RepeatInterleaveN: Operator {
@@ -284,7 +284,7 @@ struct RepeatInterleaveN: Operator {
     static let doc = "Each entry of `dim` (none: of the flattened tensor) `repeats` times in a row."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).repeatInterleave(try a.int(1), a.optionalInt(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).repeatInterleave(try a.int(1), a.optionalInt(2))) }
 }
 
 struct RepeatInterleaveT: Operator {
@@ -294,7 +294,7 @@ struct RepeatInterleaveT: Operator {
     static let doc = "Entry i of `dim` (none: of the flattened tensor) `repeats[i]` times in a row."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).repeatInterleave(try a.tensor(1), a.optionalInt(2), a.optionalInt(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).repeatInterleave(try a.tensor(1), a.optionalInt(2), a.optionalInt(3))) }
 }
 
 struct RepeatInterleave: Operator {
@@ -302,7 +302,7 @@ struct RepeatInterleave: Operator {
     static let doc = "Index i `repeats[i]` times in a row: int64."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).repeatedIndices(a.optionalInt(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).repeatedIndices(a.optionalInt(1))) }
 }
 
 struct Diag: Operator {
@@ -310,7 +310,7 @@ struct Diag: Operator {
     static let doc = "A matrix with the vector on its diagonal, or the diagonal of a matrix."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).diag(try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).diag(try a.int(1))) }
 }
 
 struct DiagEmbed: Operator {
@@ -318,7 +318,7 @@ struct DiagEmbed: Operator {
     static let doc = "Matrices, in dimensions `dim1` and `dim2`, with the last dimension of `self` on their diagonal."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).diagEmbed(try a.int(1), try a.int(2), try a.int(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).diagEmbed(try a.int(1), try a.int(2), try a.int(3))) }
 }
 
 struct DiagFlat: Operator {
@@ -326,7 +326,7 @@ struct DiagFlat: Operator {
     static let doc = "A matrix with the elements of `self` on its diagonal."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).contiguous().reshape([-1]).diag(try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).contiguous().reshape([-1]).diag(try a.int(1))) }
 }
 
 struct CartesianProd: Operator {
@@ -342,7 +342,7 @@ struct Combinations: Operator {
     static let doc = "All combinations of `r` elements of a vector, a row each, in the order of itertools."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).combinations(try a.int(1), try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).combinations(try a.int(1), try a.bool(2))) }
 }
 
 struct BlockDiag: Operator {
@@ -359,7 +359,7 @@ struct SelectScatter: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scattered("select_scatter", try a.tensor(1)) { z throws(TensorError) in try z.select(try a.int(2), try a.int(3)) })
+        .tensor(try a.tensor(0).scattered("select_scatter", try a.tensor(1)) { z throws(TensorError) in try z.select(try a.int(2), try a.int(3)) })
     }
 }
 
@@ -369,7 +369,7 @@ struct SliceScatter: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scattered("slice_scatter", try a.tensor(1)) { z throws(TensorError) in try z.slice(try a.int(2), a.optionalInt(3), a.optionalInt(4), step: try a.int(5)) })
+        .tensor(try a.tensor(0).scattered("slice_scatter", try a.tensor(1)) { z throws(TensorError) in try z.slice(try a.int(2), a.optionalInt(3), a.optionalInt(4), step: try a.int(5)) })
     }
 }
 
@@ -379,7 +379,7 @@ struct DiagonalScatter: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try try a.tensor(0).scattered("diagonal_scatter", try a.tensor(1)) { z throws(TensorError) in try z.diagonal(try a.int(2), try a.int(3), try a.int(4)) })
+        .tensor(try a.tensor(0).scattered("diagonal_scatter", try a.tensor(1)) { z throws(TensorError) in try z.diagonal(try a.int(2), try a.int(3), try a.int(4)) })
     }
 }
 

@@ -89,7 +89,7 @@ struct MM: Op, Operator {
         guard a.dim == 2 else { throw .runtime("self must be a matrix: mm got shape \(a.shape)") }
         guard b.dim == 2 else { throw .runtime("mat2 must be a matrix: mm got shape \(b.shape)") }
         guard a.shape[1] == b.shape[0] else {
-            throw .runtime("mat1 and mat2 shapes cannot be multiplied (\(a.shape.crossed) and \(b.shape.crossed))")
+            throw .runtime("mm: mat1 and mat2 shapes cannot be multiplied (\(a.shape.crossed) and \(b.shape.crossed))")
         }
         guard a.dtype == b.dtype else {
             throw .runtime("expected m1 and m2 to have the same dtype, but got: \(a.dtype.cName) != \(b.dtype.cName)")

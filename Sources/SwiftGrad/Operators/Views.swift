@@ -7,7 +7,7 @@ struct ViewSizes: Operator {
         + "allow it."
     static let variants: Variants = .method
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).view(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).view(try a.ints(1))) }
 }
 
 struct ViewDType: Operator {
@@ -15,7 +15,7 @@ struct ViewDType: Operator {
     static let doc = "The same bytes read as another dtype; the last dimension grows or shrinks with the element size."
     static let variants: Variants = .method
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).view(as: try a.dtype(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).view(as: try a.dtype(1))) }
 }
 
 struct ViewAs: Operator {
@@ -23,7 +23,7 @@ struct ViewAs: Operator {
     static let doc = "A view of `self` with the sizes of `other`."
     static let variants: Variants = .method
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).view(try try a.tensor(1).shape.array)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).view(try a.tensor(1).shape.array)) }
 }
 
 struct Reshape: Operator {
@@ -31,7 +31,7 @@ struct Reshape: Operator {
     static let doc = "The same elements with other sizes (one may be -1): a view where the strides allow it, else a copy."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).reshape(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).reshape(try a.ints(1))) }
 }
 
 struct ReshapeAs: Operator {
@@ -39,7 +39,7 @@ struct ReshapeAs: Operator {
     static let doc = "`self` reshaped to the sizes of `other`."
     static let variants: Variants = .method
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).reshape(try try a.tensor(1).shape.array)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).reshape(try a.tensor(1).shape.array)) }
 }
 
 struct UnsafeView: Operator {
@@ -47,7 +47,7 @@ struct UnsafeView: Operator {
     static let doc = "As `view`."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).view(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).view(try a.ints(1))) }
 }
 
 struct Flatten: Operator {
@@ -55,7 +55,7 @@ struct Flatten: Operator {
     static let doc = "Dimensions `start_dim` to `end_dim` made one."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).flatten(try a.int(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).flatten(try a.int(1), try a.int(2))) }
 }
 
 struct Unflatten: Operator {
@@ -63,7 +63,7 @@ struct Unflatten: Operator {
     static let doc = "Dimension `dim` cut into `sizes` (one may be -1)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).unflatten(try a.int(1), try a.ints(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).unflatten(try a.int(1), try a.ints(2))) }
 }
 
 struct Ravel: Operator {
@@ -71,7 +71,7 @@ struct Ravel: Operator {
     static let doc = "One dimension with all elements."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).contiguous().reshape([-1])) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).contiguous().reshape([-1])) }
 }
 
 struct T2: Operator {
@@ -79,7 +79,7 @@ struct T2: Operator {
     static let doc = "The transpose of a matrix; vectors and 0-dim tensors as they are."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).t()) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).t()) }
 }
 
 struct NumpyT: Operator {
@@ -87,7 +87,7 @@ struct NumpyT: Operator {
     static let doc = "All dimensions in reverse order: `Tensor.T`."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).reversedDimensions()) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).reversedDimensions()) }
 }
 
 struct Adjoint: Operator {
@@ -95,7 +95,7 @@ struct Adjoint: Operator {
     static let doc = "The last two dimensions exchanged."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).matrixTransposed("adjoint")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).matrixTransposed("adjoint")) }
 }
 
 struct SqueezeAll: Operator {
@@ -103,7 +103,7 @@ struct SqueezeAll: Operator {
     static let doc = "Without the dimensions of size 1."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).squeeze(nil)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).squeeze(nil)) }
 }
 
 struct SqueezeDim: Operator {
@@ -111,7 +111,7 @@ struct SqueezeDim: Operator {
     static let doc = "Without dimension `dim` if its size is 1."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).squeeze(try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).squeeze(try a.int(1))) }
 }
 
 struct SqueezeDims: Operator {
@@ -119,7 +119,7 @@ struct SqueezeDims: Operator {
     static let doc = "Without those of the dimensions `dim` whose size is 1."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).squeeze(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).squeeze(try a.ints(1))) }
 }
 
 struct SwapAxes: Operator {
@@ -127,7 +127,7 @@ struct SwapAxes: Operator {
     static let doc = "As `transpose`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).transpose(try a.int(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).transpose(try a.int(1), try a.int(2))) }
 }
 
 struct SwapDims: Operator {
@@ -135,7 +135,7 @@ struct SwapDims: Operator {
     static let doc = "As `transpose`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).transpose(try a.int(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).transpose(try a.int(1), try a.int(2))) }
 }
 
 struct MoveDim: Operator {
@@ -143,7 +143,7 @@ struct MoveDim: Operator {
     static let doc = "Dimension `source` moved to `destination`; the others keep their order."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).movedim([try a.int(1)], [try a.int(2)])) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).movedim([try a.int(1)], [try a.int(2)])) }
 }
 
 struct MoveDims: Operator {
@@ -151,7 +151,7 @@ struct MoveDims: Operator {
     static let doc = "Dimensions `source` moved to `destination`; the others keep their order."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).movedim(try a.ints(1), try a.ints(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).movedim(try a.ints(1), try a.ints(2))) }
 }
 
 struct MoveAxis: Operator {
@@ -159,7 +159,7 @@ struct MoveAxis: Operator {
     static let doc = "As `movedim`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).movedim([try a.int(1)], [try a.int(2)])) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).movedim([try a.int(1)], [try a.int(2)])) }
 }
 
 struct MoveAxes: Operator {
@@ -167,7 +167,7 @@ struct MoveAxes: Operator {
     static let doc = "As `movedim`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).movedim(try a.ints(1), try a.ints(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).movedim(try a.ints(1), try a.ints(2))) }
 }
 
 struct ExpandAs: Operator {
@@ -175,7 +175,7 @@ struct ExpandAs: Operator {
     static let doc = "`self` expanded to the sizes of `other`."
     static let variants: Variants = .method
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).expand(try try a.tensor(1).shape)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).expand(try a.tensor(1).shape)) }
 }
 
 struct BroadcastTo: Operator {
@@ -183,7 +183,7 @@ struct BroadcastTo: Operator {
     static let doc = "As `expand`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).expand(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).expand(try a.ints(1))) }
 }
 
 struct BroadcastTensors: Operator {
@@ -199,7 +199,7 @@ struct AtLeast1: Operator {
     static let doc = "`self` with at least one dimension."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).atLeast(1)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).atLeast(1)) }
 }
 
 struct AtLeast1List: Operator {
@@ -217,7 +217,7 @@ struct AtLeast2: Operator {
     static let doc = "`self` with at least two dimensions; new ones come first."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).atLeast(2)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).atLeast(2)) }
 }
 
 struct AtLeast2List: Operator {
@@ -235,7 +235,7 @@ struct AtLeast3: Operator {
     static let doc = "`self` with at least three dimensions: (n) becomes (1, n, 1), (n, m) becomes (n, m, 1)."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).atLeast(3)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).atLeast(3)) }
 }
 
 struct AtLeast3List: Operator {
@@ -253,7 +253,7 @@ struct Narrow: Operator {
     static let doc = "`length` entries of `dim` from `start`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).narrow(try a.int(1), start: try a.int(2), length: try a.int(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).narrow(try a.int(1), start: try a.int(2), length: try a.int(3))) }
 }
 
 struct SplitSize: Operator {
@@ -261,7 +261,7 @@ struct SplitSize: Operator {
     static let doc = "Views of `split_size` entries of `dim` each; the last may be shorter."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).split(try a.int(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).split(try a.int(1), try a.int(2))) }
 }
 
 struct SplitSizes: Operator {
@@ -269,7 +269,7 @@ struct SplitSizes: Operator {
     static let doc = "Views of the given numbers of entries of `dim`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).split(try a.ints(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).split(try a.ints(1), try a.int(2))) }
 }
 
 struct SplitWithSizes: Operator {
@@ -277,7 +277,7 @@ struct SplitWithSizes: Operator {
     static let doc = "Views of the given numbers of entries of `dim`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).split(try a.ints(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).split(try a.ints(1), try a.int(2))) }
 }
 
 struct Chunk: Operator {
@@ -285,7 +285,7 @@ struct Chunk: Operator {
     static let doc = "At most `chunks` views of equal size along `dim`; the last may be shorter."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).chunk(try a.int(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).chunk(try a.int(1), try a.int(2))) }
 }
 
 struct TensorSplitN: Operator {
@@ -293,7 +293,7 @@ struct TensorSplitN: Operator {
     static let doc = "`sections` views along `dim`, the first ones one entry longer where it does not divide."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).tensorSplit(try a.int(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).tensorSplit(try a.int(1), try a.int(2))) }
 }
 
 struct TensorSplitAt: Operator {
@@ -301,7 +301,7 @@ struct TensorSplitAt: Operator {
     static let doc = "Views along `dim` cut at `indices`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).tensorSplit(try a.ints(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).tensorSplit(try a.ints(1), try a.int(2))) }
 }
 
 struct TensorSplitBy: Operator {
@@ -311,7 +311,7 @@ struct TensorSplitBy: Operator {
     static let doc = "As with a number (0-dim tensor) or a list (1-dim)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).tensorSplit(by: try a.tensor(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).tensorSplit(by: try a.tensor(1), try a.int(2))) }
 }
 
 struct HSplitN: Operator {
@@ -319,7 +319,7 @@ struct HSplitN: Operator {
     static let doc = "`tensor_split` along dimension 1 (0 for vectors) in equal parts."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).equalSplit("hsplit", 1, try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).equalSplit("hsplit", 1, try a.int(1))) }
 }
 
 struct HSplitAt: Operator {
@@ -327,7 +327,7 @@ struct HSplitAt: Operator {
     static let doc = "`tensor_split` along dimension 1 (0 for vectors)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).splitAt("hsplit", 1, try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).splitAt("hsplit", 1, try a.ints(1))) }
 }
 
 struct VSplitN: Operator {
@@ -335,7 +335,7 @@ struct VSplitN: Operator {
     static let doc = "`tensor_split` along dimension 0 in equal parts."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).equalSplit("vsplit", 2, try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).equalSplit("vsplit", 2, try a.int(1))) }
 }
 
 struct VSplitAt: Operator {
@@ -343,7 +343,7 @@ struct VSplitAt: Operator {
     static let doc = "`tensor_split` along dimension 0."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).splitAt("vsplit", 2, try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).splitAt("vsplit", 2, try a.ints(1))) }
 }
 
 struct DSplitN: Operator {
@@ -351,7 +351,7 @@ struct DSplitN: Operator {
     static let doc = "`tensor_split` along dimension 2 in equal parts."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).equalSplit("dsplit", 3, try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).equalSplit("dsplit", 3, try a.int(1))) }
 }
 
 struct DSplitAt: Operator {
@@ -359,7 +359,7 @@ struct DSplitAt: Operator {
     static let doc = "`tensor_split` along dimension 2."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).splitAt("dsplit", 3, try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).splitAt("dsplit", 3, try a.ints(1))) }
 }
 
 struct Unbind: Operator {
@@ -367,7 +367,7 @@ struct Unbind: Operator {
     static let doc = "The entries of `dim`, each without it."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try try a.tensor(0).unbind(try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .list(try a.tensor(0).unbind(try a.int(1))) }
 }
 
 struct Meshgrid: Operator {
@@ -391,7 +391,7 @@ struct SqueezeAllOver: Operator {
     static let doc = "In-place version of `squeeze`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).squeezeOver(nil)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).squeezeOver(nil)) }
 }
 
 struct SqueezeDimOver: Operator {
@@ -399,7 +399,7 @@ struct SqueezeDimOver: Operator {
     static let doc = "In-place version of `squeeze`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).squeezeOver([try a.int(1)])) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).squeezeOver([try a.int(1)])) }
 }
 
 struct SqueezeDimsOver: Operator {
@@ -407,7 +407,7 @@ struct SqueezeDimsOver: Operator {
     static let doc = "In-place version of `squeeze`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).squeezeOver(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).squeezeOver(try a.ints(1))) }
 }
 
 struct UnsqueezeOver: Operator {
@@ -415,7 +415,7 @@ struct UnsqueezeOver: Operator {
     static let doc = "In-place version of `unsqueeze`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).unsqueezeOver(try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).unsqueezeOver(try a.int(1))) }
 }
 
 struct TOver: Operator {
@@ -423,7 +423,7 @@ struct TOver: Operator {
     static let doc = "In-place version of `t`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).transposeOver(0, 1, "t_")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).transposeOver(0, 1, "t_")) }
 }
 
 struct TransposeOver: Operator {
@@ -431,7 +431,7 @@ struct TransposeOver: Operator {
     static let doc = "In-place version of `transpose`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).transposeOver(try a.int(1), try a.int(2), "transpose_")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).transposeOver(try a.int(1), try a.int(2), "transpose_")) }
 }
 
 struct SwapAxesOver: Operator {
@@ -439,7 +439,7 @@ struct SwapAxesOver: Operator {
     static let doc = "In-place version of `transpose`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).transposeOver(try a.int(1), try a.int(2), "swapaxes_")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).transposeOver(try a.int(1), try a.int(2), "swapaxes_")) }
 }
 
 struct SwapDimsOver: Operator {
@@ -447,7 +447,7 @@ struct SwapDimsOver: Operator {
     static let doc = "In-place version of `transpose`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).transposeOver(try a.int(1), try a.int(2), "swapdims_")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).transposeOver(try a.int(1), try a.int(2), "swapdims_")) }
 }
 
 struct AsStridedOver: Operator {
@@ -455,7 +455,7 @@ struct AsStridedOver: Operator {
     static let doc = "In-place version of `as_strided`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).asStridedOver(try a.ints(1), try a.ints(2), a.optionalInt(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).asStridedOver(try a.ints(1), try a.ints(2), a.optionalInt(3))) }
 }
 
 struct ResizeOver: Operator {
@@ -463,7 +463,7 @@ struct ResizeOver: Operator {
     static let doc = "Gives `self` the sizes `size`, row-major; elements that are new are not set."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try try a.tensor(0).resizeOver(try a.ints(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).resizeOver(try a.ints(1))) }
 }
 
 extension Tensor {
