@@ -18,7 +18,7 @@ struct BatchNorm: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
         guard a.dim >= 2 else { throw .runtime("batch_norm: expected 2D or higher input (N, C, ...), got \(a.dim)D input \(a.shape)") }
-        guard a.dtype.isFloat else { throw .runtime("\"batch_norm\" not implemented for '\(a.dtype.scalarName)'") }
+        guard a.dtype.isFloat else { throw .notImplemented("\"batch_norm\" not implemented for '\(a.dtype.scalarName)'") }
         let names = ["", "weight", "bias", "running_mean", "running_var"]
         for i in 1..<5 {
             guard let t = x[i] else { continue }
@@ -43,10 +43,12 @@ struct BatchNorm: Op {
         let w = try x[1].map { t throws(TensorError) in try t.dense(.float64) }
         let b = try x[2].map { t throws(TensorError) in try t.dense(.float64) }
         let scale = try Tensor(empty: Shape([channels]), .float64), shift = try Tensor(empty: Shape([channels]), .float64)
+        defer { withExtendedLifetime((scale, shift, a)) {} }
         let p = scale.pointer(Double.self), q = shift.pointer(Double.self)
         if training {
             let mean = try Tensor(empty: Shape([channels]), .float64), m2 = try Tensor(empty: Shape([channels]), .float64)
             try channelMoments(a, mean, m2)
+            defer { withExtendedLifetime((mean, m2)) {} }
             let m = mean.pointer(Double.self), v = m2.pointer(Double.self)
             let n = Double(channels == 0 ? 0 : a.numel / channels)
             for c in 0..<channels {
@@ -92,12 +94,14 @@ struct BatchNorm: Op {
         }
         let sums = try Tensor(empty: Shape([2, channels]), .float64)
         try channelDots(dy, a, sums)
+        defer { withExtendedLifetime((sums, mean, invstd, a, dy)) {} }
         let s = sums.pointer(Double.self), m = mean.pointer(Double.self), r = invstd.pointer(Double.self)
         // sum(dy), sum(dy * xhat)
         for i in 0..<channels { s[channels + i] = (s[channels + i] - m[i] * s[i]) * r[i] }
         if c.needs(0) {
             let weight = try w.map { t throws(TensorError) in try t.dense(.float64) }
             let k = try Tensor(empty: Shape([3, channels]), .float64)
+            defer { withExtendedLifetime(k) {} }
             let f = k.pointer(Double.self)
             for i in 0..<channels {
                 let scale = r[i] * (weight.map { $0.pointer(Double.self)[i] } ?? 1)
@@ -154,6 +158,7 @@ private func planePoints(_ x: Tensor) -> Int {
 func channelMoments(_ x: Tensor, _ mean: Tensor, _ m2: Tensor) throws(TensorError) {
     let batch = x.shape[0], channels = x.shape[1], points = planePoints(x)
     let dtype = x.dtype.kernel, size = x.dtype.size, data = x.data
+    defer { withExtendedLifetime((x, mean, m2)) {} }
     let m = mean.pointer(Double.self), v = m2.pointer(Double.self)
     if points == 1 {
         ThreadPool.forRanges(channels, grain: max(1, ElementLoop.grain / max(batch, 1))) { r in
@@ -186,6 +191,7 @@ func channelMoments(_ x: Tensor, _ mean: Tensor, _ m2: Tensor) throws(TensorErro
 private func channelAffine(_ x: Tensor, _ scale: UnsafePointer<Double>, _ shift: UnsafePointer<Double>, into y: Tensor) {
     let channels = x.shape[1], points = planePoints(x)
     if x.numel == 0 { return }
+    defer { withExtendedLifetime((x, y)) {} }
     let dtype = x.dtype.kernel, step = points * x.dtype.size, from = x.data, to = y.data
     if points == 1 && x.dtype == .float32 {
         let p = x.pointer(Float.self), q = y.pointer(Float.self)
@@ -203,6 +209,7 @@ private func channelAffine(_ x: Tensor, _ scale: UnsafePointer<Double>, _ shift:
 private func channelAffine2(_ a: Tensor, _ b: Tensor, _ k: UnsafePointer<Double>, into y: Tensor) {
     let channels = a.shape[1], points = planePoints(a)
     if a.numel == 0 { return }
+    defer { withExtendedLifetime((a, b, y)) {} }
     let dtype = a.dtype.kernel, step = points * a.dtype.size, p = a.data, q = b.data, to = y.data
     ThreadPool.forRanges(a.shape[0] * channels, grain: max(1, ElementLoop.grain / points)) { r in
         for i in r {
@@ -215,9 +222,11 @@ private func channelAffine2(_ a: Tensor, _ b: Tensor, _ k: UnsafePointer<Double>
 /// sums[0][c] = sum(g), sums[1][c] = sum(g * x).
 private func channelDots(_ g: Tensor, _ x: Tensor, _ sums: Tensor) throws(TensorError) {
     let batch = x.shape[0], channels = x.shape[1], points = planePoints(x)
+    defer { withExtendedLifetime((g, x, sums)) {} }
     let s = sums.pointer(Double.self)
     if points == 1 {
         let a = try g.dense(.float64), b = try x.dense(.float64)
+        defer { withExtendedLifetime((a, b)) {} }
         let p = a.pointer(Double.self), q = b.pointer(Double.self)
         ThreadPool.forRanges(channels, grain: max(8, ElementLoop.grain / max(batch, 1))) { r in
             for c in r { (s[c], s[channels + c]) = (0, 0) }
@@ -266,6 +275,7 @@ extension Tensor {
             }
             let now = try target.dense(.float64)
             let values = now === target ? try Tensor(empty: target.shape, .float64) : now
+            defer { withExtendedLifetime((now, values, mean, invstd)) {} }
             let old = now.pointer(Double.self), new = values.pointer(Double.self)
             for c in 0..<shape[1] {
                 let s = invstd.pointer(Double.self)[c]

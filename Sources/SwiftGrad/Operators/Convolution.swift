@@ -223,11 +223,13 @@ func inComputingType(_ y: Tensor, _ body: (Tensor, DType) throws(TensorError) ->
 
 /// Checks that input (N, C, ...), weight and bias go together.
 func checkConvolution(_ x: Tensor, _ w: Tensor, _ b: Tensor?, _ o: ConvolutionOptions, transposed: Bool) throws(TensorError) {
-    guard x.dtype.isFloat else { throw .runtime("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'") }
-    guard x.dtype == w.dtype else {
-        throw .runtime("Input type (\(x.dtype.cName)) and weight type (\(w.dtype.cName)) should be the same")
-    }
     if let b, b.dtype != x.dtype { throw .runtime("Input type (\(x.dtype.cName)) and bias type (\(b.dtype.cName)) should be the same") }
+    guard x.dtype == w.dtype else {
+        throw .runtime(
+            "expected scalar type \(x.dtype.scalarName) but found \(w.dtype.scalarName): Input type (\(x.dtype.cName)) and weight type "
+                + "(\(w.dtype.cName)) should be the same")
+    }
+    guard x.dtype.isFloat else { throw .notImplemented("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'") }
     guard w.dim == o.spatial + 2 else {
         throw .runtime(
             "Expected \(w.dim)-dimensional input for \(w.dim)-dimensional weight \(w.shape), but got \(x.dim)-dimensional input of size "

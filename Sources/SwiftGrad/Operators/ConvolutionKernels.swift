@@ -28,6 +28,7 @@ private func convolveTyped<T: BinaryFloatingPoint>(
     _: T.Type, _ g: ConvolutionGeometry, _ xt: Tensor, _ wt: Tensor, _ bt: Tensor?, _ yt: Tensor
 ) throws(TensorError) {
     if yt.numel == 0 { return }
+    defer { withExtendedLifetime((xt, wt, bt, yt)) {} }
     let x = UnsafePointer(xt.pointer(T.self)), w = UnsafePointer(wt.pointer(T.self)), y = yt.pointer(T.self)
     let b = bt.map { UnsafePointer($0.pointer(T.self)) }
     let points = g.outputPoints, m = g.outPerGroup, k = g.patch
@@ -71,7 +72,7 @@ private func convolveTyped<T: BinaryFloatingPoint>(
             cols = UnsafePointer(p)
         }
         GEMM.run(m, points, k, w, k, transA: false, cols, points, transB: false, y, points, beta: b == nil ? 0 : 1)
-        _ = scratch
+        withExtendedLifetime(scratch) {}
         return
     }
     ThreadPool.run(whole) { i in
@@ -85,6 +86,7 @@ private func convolveTyped<T: BinaryFloatingPoint>(
             return
         }
         guard let scratch = try? Tensor(empty: Shape([k, points]), yt.dtype) else { return failure.set() }
+        defer { withExtendedLifetime(scratch) {} }
         let cols = scratch.pointer(T.self)
         g.gather(source, into: cols, channels: 0..<g.inPerGroup)
         TileGEMM.run(m, points, k, weight, k, UnsafePointer(cols), points, target, points, beta: b == nil ? 0 : 1)
@@ -96,6 +98,7 @@ private func transposedTyped<T: BinaryFloatingPoint>(
     _: T.Type, _ g: ConvolutionGeometry, _ gt: Tensor, _ wt: Tensor, _ bt: Tensor?, _ xt: Tensor
 ) throws(TensorError) {
     if xt.numel == 0 { return }
+    defer { withExtendedLifetime((gt, wt, bt, xt)) {} }
     let gy = UnsafePointer(gt.pointer(T.self)), w = UnsafePointer(wt.pointer(T.self)), x = xt.pointer(T.self)
     let b = bt.map { UnsafePointer($0.pointer(T.self)) }
     let points = g.outputPoints, m = g.outPerGroup, k = g.patch, plane = g.inputPoints
@@ -125,6 +128,7 @@ private func transposedTyped<T: BinaryFloatingPoint>(
             return
         }
         let scratch = try Tensor(empty: Shape([k, points]), xt.dtype)
+        defer { withExtendedLifetime(scratch) {} }
         let cols = scratch.pointer(T.self)
         GEMM.run(k, points, m, w, k, transA: true, gy, points, transB: false, cols, points)
         ThreadPool.forRanges(g.inPerGroup, grain: max(1, ElementLoop.grain / (g.kernelPoints * points))) { r in
@@ -143,6 +147,7 @@ private func transposedTyped<T: BinaryFloatingPoint>(
             return
         }
         guard let scratch = try? Tensor(empty: Shape([k, points]), xt.dtype) else { return failure.set() }
+        defer { withExtendedLifetime(scratch) {} }
         let cols = scratch.pointer(T.self)
         TileGEMM.run(k, points, m, weight, k, transA: true, source, points, cols, points)
         initial(target, group * g.inPerGroup..<(group + 1) * g.inPerGroup)
@@ -155,6 +160,7 @@ private func weightTyped<T: BinaryFloatingPoint>(
     _: T.Type, _ g: ConvolutionGeometry, _ gt: Tensor, _ xt: Tensor, _ wt: Tensor
 ) throws(TensorError) {
     if wt.numel == 0 { return }
+    defer { withExtendedLifetime((gt, xt, wt)) {} }
     let gy = UnsafePointer(gt.pointer(T.self)), x = UnsafePointer(xt.pointer(T.self)), w = wt.pointer(T.self)
     let points = g.outputPoints, m = g.outPerGroup, k = g.patch
     if g.batch == 0 || points == 0 {
@@ -179,6 +185,7 @@ private func weightTyped<T: BinaryFloatingPoint>(
     let partial = parts > 1 ? try Tensor(empty: Shape([parts - 1, wt.numel]), wt.dtype) : nil
     let failure = Failure()
     let weights = wt.numel
+    defer { withExtendedLifetime(partial) {} }
     ThreadPool.run(parts) { part in
         let target = part == 0 ? w : partial!.pointer(T.self) + (part - 1) * weights
         let images = (g.batch * part / parts)..<(g.batch * (part + 1) / parts)
@@ -187,6 +194,7 @@ private func weightTyped<T: BinaryFloatingPoint>(
             guard let t = try? Tensor(empty: Shape([k, points]), wt.dtype) else { return failure.set() }
             scratch = t
         }
+        defer { withExtendedLifetime(scratch) {} }
         for n in images {
             for group in 0..<g.groups {
                 let grad = gy + (n * g.outChannels + group * m) * points
@@ -204,6 +212,7 @@ private func weightTyped<T: BinaryFloatingPoint>(
     }
     try failure.check()
     if let partial {
+        defer { withExtendedLifetime(partial) {} }
         let p = partial.pointer(T.self)
         ThreadPool.forRanges(weights, grain: ElementLoop.grain) { r in
             for part in 0..<(parts - 1) {

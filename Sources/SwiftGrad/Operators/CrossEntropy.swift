@@ -31,9 +31,9 @@ struct NLLLoss: Op {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0), t = x.required(1)
-        guard a.dtype.isFloat else { throw .runtime("\"nll_loss_out_frame\" not implemented for '\(a.dtype.scalarName)'") }
+        guard a.dtype.isFloat else { throw .notImplemented("\"nll_loss_out_frame\" not implemented for '\(a.dtype.scalarName)'") }
         guard t.dtype == .int64 || t.dtype == .uint8 else {
-            throw .runtime("expected scalar type Long but found \(t.dtype.scalarName): nll_loss wants class indices as targets")
+            throw .runtime("expected target dtype to be Long or Byte, but got \(t.dtype.scalarName): nll_loss wants class indices")
         }
         var expected = Shape()
         for i in 0..<a.dim where i != min(1, a.dim - 1) { expected.append(a.shape[i]) }
@@ -53,6 +53,7 @@ struct NLLLoss: Op {
             }
         }
         let index = try t.dense(.int64), p = index.pointer(Int.self)
+        defer { withExtendedLifetime(index) {} }
         for i in 0..<t.numel where (p[i] < 0 || p[i] >= classes) && p[i] != ignore {
             throw .index("Target \(p[i]) is out of bounds.: classes 0 to \(classes - 1) are required")
         }
@@ -77,6 +78,7 @@ struct NLLLoss: Op {
             let out = y.required(2)
             if out.numel > 0 {
                 let p = logs.data, q = out.data, dtype = a.dtype.kernel, size = a.dtype.size
+                defer { withExtendedLifetime(logs) {} }
                 ThreadPool.forRanges(batch, grain: max(1, ElementLoop.grain / 4 / classes)) { r in
                     let o = r.lowerBound * classes * size
                     CPU.kernels.softmax(1, dtype, r.count, classes, q + o, p + o)
@@ -92,6 +94,7 @@ struct NLLLoss: Op {
         func run<T: BinaryFloatingPoint>(_: T.Type) {
             let v = values.pointer(T.self), t = index.pointer(Int.self), weight = w.map { $0.pointer(T.self) }
             let out = each.map { $0.pointer(T.self) }
+            defer { withExtendedLifetime((values, index, w, each)) {} }
             for n in 0..<batch {
                 for i in 0..<points {
                     let c = t[n * points + i]
@@ -146,6 +149,7 @@ struct NLLLoss: Op {
             func run<T: BinaryFloatingPoint>(_: T.Type) {
                 let p = index.pointer(Int.self), q = out.pointer(T.self), s = l.pointer(T.self), gp = g.pointer(T.self)
                 let weight = w.map { $0.pointer(T.self) }
+                defer { withExtendedLifetime((index, out, l, g, w)) {} }
                 let kernel = UnaryKernel.exp.rawValue, dtype = type.kernel
                 ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 4 / classes)) { r in
                     withParameters([]) { none in
@@ -203,6 +207,7 @@ struct NLLBackward: Op {
         let (batch, classes, points) = extents
         let result = out.dtype == .float64 ? out : try Tensor(empty: out.shape, .float64)
         fillElements(result, 0)
+        defer { withExtendedLifetime((result, g, f, index)) {} }
         let q = result.pointer(Double.self), gp = g.pointer(Double.self)
         for n in 0..<batch {
             for i in 0..<points {

@@ -4,6 +4,7 @@
 func bernoulliMask(_ shape: Shape, strides: Shape?, _ dtype: DType, keep: Double, _ g: Generator = .default) throws(TensorError) -> Tensor {
     let t = try TensorSpec(dtype, shape, strides: strides).allocate()
     let n = t.numel, data = t.data
+    defer { withExtendedLifetime(t) {} }
     g.with { g in
         switch dtype {
         case .float32:

@@ -29,6 +29,7 @@ struct Embedding: Op {
         let w = try x.required(0).dense(), index = try x.required(1).dense(.int64), out = y.required(0)
         let width = w.shape[1] * w.dtype.size
         if out.numel == 0 { return }
+        defer { withExtendedLifetime((w, index)) {} }
         let p = index.pointer(Int.self), from = w.data, to = out.data
         ThreadPool.forRanges(index.numel, grain: max(1, ElementLoop.grain * 4 / width)) { r in
             for i in r {
@@ -55,10 +56,11 @@ struct Embedding: Op {
 func checkIndices(_ i: Tensor, _ rows: Int, _ what: String) throws(TensorError) {
     guard i.dtype == .int64 || i.dtype == .int32 else {
         throw .runtime(
-            "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.\(i.dtype) "
+            "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.\(i.dtype.scalarName)Tensor "
                 + "instead (while checking arguments for \(what))")
     }
     let index = try i.dense(.int64)
+    defer { withExtendedLifetime(index) {} }
     let p = index.pointer(Int.self)
     for k in 0..<index.numel where p[k] < 0 || p[k] >= rows {
         throw .index("index out of range in self: \(what) got index \(p[k]) for \(rows) rows")
@@ -79,6 +81,7 @@ struct EmbeddingBackward: Op {
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let index = try x.required(1).dense(.int64)
+        defer { withExtendedLifetime(index) {} }
         let p = index.pointer(Int.self), n = index.numel, padding = self.padding, rows = self.rows
         try inComputingType(y.required(0)) { (target, type) throws(TensorError) in
             let g = try x.required(0).dense(type)
@@ -94,6 +97,7 @@ struct EmbeddingBackward: Op {
             }
             let frequency = counts.map { $0.pointer(Int.self) }
             func run<T: BinaryFloatingPoint>(_: T.Type) {
+                defer { withExtendedLifetime((g, counts)) {} }
                 let from = g.pointer(T.self), to = target.pointer(T.self)
                 ThreadPool.forRanges(width, grain: n * width < ElementLoop.grain ? width : max(64, (width + 7) / 8)) { r in
                     for i in 0..<n where p[i] != padding {
@@ -133,6 +137,7 @@ extension Tensor {
         guard x.dtype == .int64 else { throw .runtime("one_hot is only applicable to index tensor of type LongTensor, got \(x.dtype)") }
         guard x.dim < Shape.maxDims else { throw .runtime("one_hot: at most \(Shape.maxDims - 1) dimensions are supported") }
         let index = try x.dense(), p = index.pointer(Int.self)
+        defer { withExtendedLifetime(index) {} }
         if x.numel == 0 && classes <= 0 {
             throw .runtime("Can not infer total number of classes from empty tensor.")
         }
@@ -181,6 +186,7 @@ struct EmbeddingRenorm: Operator {
         try checkIndices(try a.tensor(1), w.shape[0], "embedding_renorm_")
         try w.checkInPlace("embedding_renorm_")
         let index = try a.tensor(1).dense(.int64), values = try w.dense(.float64)
+        defer { withExtendedLifetime((values, index)) {} }
         let d = values.pointer(Double.self), width = w.shape[1]
         var seen = Set<Int>()
         for i in 0..<index.numel {

@@ -9,6 +9,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     rangeOperators, randomFactoryOperators,
     indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
     scanOperators, productOperators, einsumOperators, statisticsOperators,
+    attentionOperators, rearrangingOperators, gatedActivationOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -20,7 +20,7 @@ struct LayerNorm: Op {
             let wanted = normalized.array.map(String.init).joined(separator: ", ")
             throw .runtime("Given normalized_shape=\(normalized), expected input with shape [*, \(wanted)], but got input of size\(a.shape)")
         }
-        guard a.dtype.isFloat else { throw .runtime("\"LayerNormKernelImpl\" not implemented for '\(a.dtype.scalarName)'") }
+        guard a.dtype.isFloat else { throw .notImplemented("\"LayerNormKernelImpl\" not implemented for '\(a.dtype.scalarName)'") }
         for (i, name) in [(1, "weight"), (2, "bias")] {
             guard let t = x[i] else { continue }
             guard t.shape == normalized else {
@@ -49,6 +49,7 @@ struct LayerNorm: Op {
         let w = try x[1].map { t throws(TensorError) in try t.dense(a.dtype) }
         let b = try x[2].map { t throws(TensorError) in try t.dense(a.dtype) }
         let dtype = a.dtype.kernel, size = a.dtype.size, stat = mean.dtype.size, eps = self.eps
+        defer { withExtendedLifetime((a, w, b)) {} }
         let p = a.data, q = out.data, m = mean.data, r = rstd.data, wp = w.map { Raw($0.data) }, bp = b.map { Raw($0.data) }
         ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 2 / n)) { t in
             let i = t.lowerBound
@@ -68,6 +69,7 @@ struct LayerNorm: Op {
             let w = try w0.map { t throws(TensorError) in try t.dense(x.dtype) }
             let dx = try Tensor(empty: x.shape, x.dtype)
             if dx.numel > 0 {
+                defer { withExtendedLifetime((x, dx, g, mean, rstd, w)) {} }
                 let p = x.data, q = dx.data, d = g.data, m = mean.data, r = rstd.data, wp = w.map { Raw($0.data) }
                 ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 2 / n)) { t in
                     let i = t.lowerBound, o = i * n * size
@@ -95,6 +97,7 @@ struct LayerNorm: Op {
         func run<T: BinaryFloatingPoint>(_: T.Type) {
             let gp = g.pointer(T.self), xp = x.pointer(T.self), m = mean.pointer(T.self), r = rstd.pointer(T.self)
             let out = partial.pointer(T.self)
+            defer { withExtendedLifetime((g, x, mean, rstd, partial)) {} }
             ThreadPool.run(blocks) { b in
                 let dw = out + b * 2 * n, db = dw + n
                 for i in (b * block)..<min(rows, (b + 1) * block) {
@@ -184,7 +187,7 @@ extension Tensor {
             throw .runtime(
                 "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(size)")
         }
-        guard dtype.isFloat else { throw .runtime("\"rms_norm\" not implemented for '\(dtype.scalarName)'") }
+        guard dtype.isFloat else { throw .notImplemented("\"rms_norm\" not implemented for '\(dtype.scalarName)'") }
         let type = dtype.accumulation
         let small = eps ?? (type == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
         let x = try to(type)

@@ -22,6 +22,9 @@ struct Linear: Op, Operator {
         guard a.dim >= 1 else { throw .runtime("both arguments to linear need to be at least 1D, but they are \(a.dim)D and \(w.dim)D") }
         guard w.dim == 2 else { throw .runtime("linear: a weight of 1 or 2 dimensions is required, got shape \(w.shape)") }
         guard a.dtype == w.dtype else {
+            if x[2] == nil {
+                throw .runtime("expected m1 and m2 to have the same dtype, but got: \(a.dtype.cName) != \(w.dtype.cName)")
+            }
             throw .runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.scalarName) and \(w.dtype.scalarName)")
         }
         let k = a.shape[a.dim - 1], out = w.shape[0]
@@ -132,7 +135,7 @@ struct AddMM: Op, Operator {
         guard c.dtype == a.dtype else {
             throw .runtime("self and mat2 must have the same dtype, but got \(c.dtype.scalarName) and \(a.dtype.scalarName)")
         }
-        guard a.dtype != .bool else { throw .runtime("\"addmm_impl_cpu_\" not implemented for 'Bool'") }
+        guard a.dtype != .bool else { throw .notImplemented("\"addmm_impl_cpu_\" not implemented for 'Bool'") }
         if !a.dtype.isFloat && (alpha.isFloat || beta.isFloat) {
             throw .runtime("For integral input tensors, argument alpha must not be a floating point number: addmm got \(alpha), \(beta)")
         }

@@ -169,8 +169,20 @@ struct CosineSimilarity: Operator {
     }
 }
 
+struct MultiMarginLoss: Operator {
+    static let schema = "multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor"
+    static let doc = "The mean over the classes i != y of `max(0, margin - x[y] + x[i])^p * weight[y]`."
+    static let variants: Variants = .none
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(
+            try a.tensor(0).multiMarginLoss(
+                try a.tensor(1), p: try a.double(2), margin: try a.double(3), weight: a.optionalTensor(4), reduction: try a.int(5)))
+    }
+}
+
 let lossOperators: [any Operator.Type] = [
-    MSELoss.self, L1Loss.self, SmoothL1Loss.self, HuberLoss.self, BCELoss.self, BCEWithLogitsLoss.self, KLDivLoss.self,
+    MultiMarginLoss.self, MSELoss.self, L1Loss.self, SmoothL1Loss.self, HuberLoss.self, BCELoss.self, BCEWithLogitsLoss.self, KLDivLoss.self,
     HingeEmbeddingLoss.self, MarginRankingLoss.self, SoftMarginLoss.self, PoissonNLLLoss.self, CosineEmbeddingLoss.self,
     TripletMarginLoss.self, PairwiseDistance.self, CosineSimilarity.self,
 ]

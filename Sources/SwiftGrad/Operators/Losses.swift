@@ -77,6 +77,7 @@ extension Tensor {
         }
         if numel > 0 {
             let x = try dense(.float64), p = x.pointer(Double.self)
+            defer { withExtendedLifetime(x) {} }
             for i in 0..<numel where p[i] < 0 || p[i] > 1 {
                 throw .runtime("all elements of input should be between 0 and 1: binary_cross_entropy got \(p[i])")
             }
@@ -168,5 +169,36 @@ extension Tensor {
         let na = try a.mul(a).sum(k, keepdim: true).power(0.5).clampedBelow(eps)
         let nb = try b.mul(b).sum(k, keepdim: true).power(0.5).clampedBelow(eps)
         return try a.div(na).mul(try b.div(nb)).sum(k)
+    }
+}
+
+extension Tensor {
+    /// Mean over the classes of max(0, margin - x[y] + x[i])^p * weight[y] for i != y: x (N, C) or (C,), target (N,) or ().
+    public func multiMarginLoss(
+        _ target: Tensor, p: Double = 1, margin: Double = 1, weight: Tensor? = nil, reduction: Int = 1
+    ) throws(TensorError) -> Tensor {
+        guard p == 1 || p == 2 else { throw .runtime("only p == 1 and p == 2 supported: multi_margin_loss got \(p)") }
+        guard dim >= 1, dim <= 2, numel > 0, dtype.isFloat else {
+            throw .runtime("Expected non-empty vector or matrix with optional 0-dim batch size, but got: \(shape)")
+        }
+        let rows = dim == 2 ? shape[0] : 1, classes = shape[dim - 1]
+        guard target.numel == rows, target.dim <= 1, target.dtype == .int64 else {
+            throw .runtime("inconsistent target size, expected \(rows) int64 but got \(target.shape) \(target.dtype)")
+        }
+        if let weight, weight.numel != classes { throw .runtime("inconsistent weight size, expected \(classes) but got \(weight.shape)") }
+        let index = try target.dense()
+        for i in 0..<rows where index.pointer(Int.self)[i] < 0 || index.pointer(Int.self)[i] >= classes {
+            throw .runtime("target out of range: multi_margin_loss got \(index.pointer(Int.self)[i]) for \(classes) classes")
+        }
+        let x = try reshape(Shape([rows, classes]))
+        let chosen = try Tensor.oneHot(try index.reshape(Shape([rows])), classes: classes).to(dtype)
+        let others = try chosen.neg().add(1)
+        let value = try x.mul(chosen).sum([1], keepdim: true)
+        var z = try x.sub(value).add(.double(margin)).clampedBelow(0)
+        if p == 2 { z = try z.mul(z) }
+        z = try z.mul(others)
+        if let weight { z = try z.mul(try chosen.mul(try weight.reshape(Shape([1, classes]))).sum([1], keepdim: true)) }
+        let each = try z.sum([1]).div(.double(Double(classes)))
+        return try Reduction(checking: reduction)(dim == 1 ? try each.reshape(Shape()) : each)
     }
 }

@@ -269,6 +269,7 @@ struct GlobalNorm: Operator {
             }
         }
         let partial = try Tensor(empty: Shape([max(work.count, 1)]), .float64)
+        defer { withExtendedLifetime(partial) {} }
         let sums = partial.pointer(Double.self)
         let infinite = ord.isInfinite
         work.withUnsafeBufferPointer { w in

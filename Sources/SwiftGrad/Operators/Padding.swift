@@ -110,6 +110,7 @@ struct MirrorPad: Op {
         let (m, small, large) = try maps()
         let inner = large[0] * large[1] * large[2], innerSmall = small[0] * small[1] * small[2]
         let outer = innerSmall == 0 ? 0 : size.numel / innerSmall
+        defer { withExtendedLifetime((m, a)) {} }
         let d = m[0].pointer(Int.self), h = m[1].pointer(Int.self), w = m[2].pointer(Int.self)
         if !transposed {
             func run<T>(_: T.Type) {

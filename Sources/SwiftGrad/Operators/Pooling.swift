@@ -61,6 +61,10 @@ struct PoolGeometry {
             guard d[j] > 0 else { throw .runtime("dilation should be greater than zero, but got dilation: \(dilation)") }
             guard p[j] >= 0 else { throw .runtime("pad must be non-negative, but got pad: \(p[j])") }
             guard p[j] <= ((k[j] - 1) * d[j] + 1) / 2 else {
+                if n == 1 && what == "max_pool1d" {
+                    throw .runtime(
+                        "max_pool1d() padding should be at most half of kernel size, but got padding=\(p[j]) and kernel_size=\(k[j])")
+                }
                 throw .runtime(
                     "pad should be at most half of effective kernel size, but got pad=\(p[j]), kernel_size=\(k[j]) and dilation=\(d[j])")
             }
@@ -72,13 +76,14 @@ struct PoolGeometry {
             }
             guard out >= 1 else {
                 throw .runtime(
-                    "Given input size: (\(x.shape)). Calculated output size: (\(out)) at dimension \(j). Output size is too small")
+                    "Given input size: (\(Shape(Array(x.shape.array.suffix(n + 1))).crossed)). Calculated output size: (\(out)) at spatial dimension "
+                        + "\(j). Output size is too small")
             }
             axes.append(PoolAxis(input: size, output: out, kernel: k[j], stride: s[j], padding: p[j], dilation: d[j], adaptive: false))
         }
     }
 
-    /// Windows that divide the input evenly; a size of -1 keeps the input's.
+    /// Windows that divide the input evenly.
     init(adaptive size: [Int], _ n: Int, _ x: Tensor, _ what: String) throws(TensorError) {
         let list = size.count == 1 ? Array(repeating: size[0], count: n) : size
         guard list.count == n else { throw .runtime("\(what): internal error: output_size.size() must be \(n), got \(size)") }
@@ -101,7 +106,7 @@ struct PoolGeometry {
         for i in (x.dim - n - (x.dim == n + 2 ? 1 : 0))..<x.dim where x.shape[i] == 0 {
             throw .runtime("\(what)(): Expected input to have non-zero size for non-batch dimensions, but got \(x.shape)")
         }
-        guard x.dtype.isFloat else { throw .runtime("\"\(what)\" not implemented for '\(x.dtype.scalarName)'") }
+        guard x.dtype.isFloat else { throw .notImplemented("\"\(what)\" not implemented for '\(x.dtype.scalarName)'") }
     }
 }
 
@@ -126,6 +131,7 @@ struct MaxPool: Op {
     }
 
     private func run<T: BinaryFloatingPoint>(_: T.Type, _ a: Tensor, _ out: Tensor, _ indices: Tensor) {
+        defer { withExtendedLifetime((a, out, indices)) {} }
         let x = UnsafePointer(a.pointer(T.self)), y = out.pointer(T.self), at = indices.pointer(Int.self)
         let d = g.axes[0], h = g.axes[1], w = g.axes[2]
         let plane = g.inputPoints, points = g.outputPoints
@@ -193,6 +199,7 @@ struct PoolScatter: Op {
         try inComputingType(out) { (target, type) throws(TensorError) in
             let g = try g0.dense(type)
             func run<T: BinaryFloatingPoint>(_: T.Type) {
+                defer { withExtendedLifetime((g, indices)) {} }
                 let p = g.pointer(T.self), q = target.pointer(T.self), at = indices.pointer(Int.self)
                 ThreadPool.forRanges(planes, grain: max(1, ElementLoop.grain / 2 / plane)) { r in
                     for i in r {
@@ -224,6 +231,7 @@ struct PoolGather: Op {
         let out = y.required(0), a = try x.required(0).dense(), indices = try x.required(1).dense()
         if out.numel == 0 { return }
         let planes = planeCount(a.shape, spatial), plane = a.numel / planes, points = out.numel / planes
+        defer { withExtendedLifetime((a, indices)) {} }
         let at = indices.pointer(Int.self)
         func run<T>(_: T.Type) {
             let p = a.pointer(T.self), q = out.pointer(T.self)
@@ -287,6 +295,7 @@ struct AveragePool: Op {
     }
 
     private func run<T: BinaryFloatingPoint>(_: T.Type, _ a: Tensor, _ out: Tensor) {
+        defer { withExtendedLifetime((a, out)) {} }
         let x = a.pointer(T.self), y = out.pointer(T.self)
         let d = g.axes[0], h = g.axes[1], w = g.axes[2]
         let plane = g.inputPoints, points = g.outputPoints

@@ -26,7 +26,7 @@ struct SoftmaxOf<K: SoftmaxKind>: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
         guard a.dtype.isFloat else {
-            throw .runtime(
+            throw .notImplemented(
                 "\"\(K.isLog ? "log_" : "")softmax_lastdim_kernel_impl\" not implemented for '\(a.dtype.scalarName)': a float tensor or "
                     + "dtype= is required")
         }
@@ -40,6 +40,7 @@ struct SoftmaxOf<K: SoftmaxKind>: Op {
         let source = try x.required(0).lastDense(dim), target = try out.lastScratch(dim)
         let n = source.dim == 0 ? 1 : source.shape[source.dim - 1]
         let p = source.data, q = target.data
+        defer { withExtendedLifetime((source, target)) {} }
         ThreadPool.forRanges(out.numel / n, grain: max(1, ElementLoop.grain / 4 / n)) { r in
             CPU.kernels.softmax(log, dtype, r.count, n, q + r.lowerBound * n * size, p + r.lowerBound * n * size)
         }
@@ -74,6 +75,7 @@ struct SoftmaxBackwardOf<K: SoftmaxKind>: Op {
         let grad = try x.required(0).lastDense(dim), value = try x.required(1).lastDense(dim), target = try out.lastScratch(dim)
         let n = value.dim == 0 ? 1 : value.shape[value.dim - 1]
         let g = grad.data, v = value.data, q = target.data
+        defer { withExtendedLifetime((grad, value, target)) {} }
         ThreadPool.forRanges(out.numel / n, grain: max(1, ElementLoop.grain / 4 / n)) { r in
             let o = r.lowerBound * n * size
             CPU.kernels.softmaxBackward(log, dtype, r.count, n, q + o, g + o, v + o)
