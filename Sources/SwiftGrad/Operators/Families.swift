@@ -10,6 +10,13 @@ let operatorFamilies: [[any Operator.Type]] = [
     indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
     scanOperators, productOperators, einsumOperators, statisticsOperators,
     attentionOperators, rearrangingOperators, gatedActivationOperators,
+    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
+    attentionOperators, rearrangingOperators, gatedActivationOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
+    scanOperators,
+    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
+    rangeOperators, randomFactoryOperators,
+    scanOperators, productOperators, einsumOperators, statisticsOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

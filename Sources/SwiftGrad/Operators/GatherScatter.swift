@@ -217,7 +217,7 @@ struct Scatter: ElementwiseOp {
 }
 
 /// Number types of the loops that order and accumulate.
-protocol WorkingElement: Comparable {
+protocol WorkingElement: Comparable, TensorElement {
     var isNotANumber: Bool { get }
     func plus(_ x: Self) -> Self
     func times(_ x: Self) -> Self
