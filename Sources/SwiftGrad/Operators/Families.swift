@@ -1,22 +1,14 @@
 /// All families of operators: what the registry lists.
 let operatorFamilies: [[any Operator.Type]] = [
     copyingOperators, creationOperators, arithmeticOperators, sumOperators, viewOperators, matMulOperators,
-    indexingOperators, viewCompositeOperators, joiningOperators,
-    linearOperators, softmaxOperators, convolutionOperators, paddingOperators, poolingOperators, batchNormOperators,
-    layerNormOperators, embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
-    roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators, comparisonOperators,
-    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
-    rangeOperators, randomFactoryOperators,
-    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
-    scanOperators, productOperators, einsumOperators, statisticsOperators,
-    attentionOperators, rearrangingOperators, gatedActivationOperators,
-    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
-    attentionOperators, rearrangingOperators, gatedActivationOperators,
-    indexingOperators, viewCompositeOperators, joiningOperators, gatherOperators, maskedOperators, reductionOperators,
-    scanOperators,
-    bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
-    rangeOperators, randomFactoryOperators,
-    scanOperators, productOperators, einsumOperators, statisticsOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators, linearOperators, softmaxOperators,
+    convolutionOperators, paddingOperators, poolingOperators, batchNormOperators, layerNormOperators,
+    embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
+    roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators,
+    comparisonOperators, bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
+    likeOperators, rangeOperators, randomFactoryOperators, gatherOperators, maskedOperators, reductionOperators,
+    scanOperators, productOperators, einsumOperators, statisticsOperators, attentionOperators, rearrangingOperators,
+    gatedActivationOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

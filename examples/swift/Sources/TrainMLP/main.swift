@@ -61,7 +61,7 @@ let epochs = option("--epochs").flatMap { Int($0) } ?? 3, batch = 128
 print("\(model.trainableCount) trainable parameters in \(model.parameters.count) tensors")
 
 for epoch in 1...max(epochs, 1) {
-    let order = try Tensor((0..<training.count).shuffled())
+    let order = try Tensor.randperm(training.count)
     var total = 0.0
     for start in stride(from: 0, to: training.count, by: batch) {
         let rows = try order[start..<min(start + batch, training.count)]
