@@ -42,7 +42,7 @@ let package = Package(
                     ["-static-stdlib", "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/SwiftGradC/exports.map"],
                     .when(platforms: [.linux], configuration: .release))
             ]),
-        .testTarget(name: "SwiftGradTests", dependencies: ["SwiftGrad"]),
+        .testTarget(name: "SwiftGradTests", dependencies: ["SwiftGrad"], exclude: ["Resources"]),
         .testTarget(
             name: "SwiftGradKernelTests", dependencies: ["SwiftGradKernelAPI"] + kernels.map { .byName(name: $0.name) }),
     ],

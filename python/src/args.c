@@ -161,9 +161,9 @@ static PyObject **items_of(PyObject *o, Py_ssize_t *n) {
     return ((PyTupleObject *)o)->ob_item;
   }
   if (PyList_Check(o)) {
-    static PyObject *nothing[1]; /* an empty list has no items to point to */
+    static PyObject *no_items[1]; /* an empty list has no array of its own */
     *n = PyList_GET_SIZE(o);
-    return *n == 0 ? nothing : ((PyListObject *)o)->ob_item;
+    return *n > 0 ? ((PyListObject *)o)->ob_item : no_items;
   }
   return NULL;
 }

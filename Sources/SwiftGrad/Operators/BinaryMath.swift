@@ -253,8 +253,12 @@ struct Nextafter: PlainBinary {
         if dtype != .float32 && dtype != .float64 { throw notImplemented("nextafter_cpu", for: dtype) }
     }
 
-    func saves(_ needs: NeedsMask) -> Saves { .none }
-    func vjp(_ c: inout VJP) throws(TensorError) { throw noGradient("aten::nextafter") }
+    func saves(_ needs: NeedsMask) -> Saves { .inputs(2) }
+    /// The step to the neighbour counts as constant.
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        if c.needs(0) { c[0] = try c.grad.kept(where: try c.input(0).ne(try c.input(1))) }
+        if c.needs(1) { c[1] = try Tensor.zeros(c.shape(1), c.dtype(1)) }
+    }
 }
 
 struct Heaviside: Operator {

@@ -14,6 +14,15 @@ let operatorFamilies: [[any Operator.Type]] = [
     bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators, likeOperators,
     rangeOperators, randomFactoryOperators,
     scanOperators, productOperators, einsumOperators, statisticsOperators,
+    scanOperators, sortingOperators, setOperators, productOperators, einsumOperators, statisticsOperators,
+    indexingOperators, viewCompositeOperators, joiningOperators, linearOperators, softmaxOperators,
+    convolutionOperators, paddingOperators, poolingOperators, batchNormOperators, layerNormOperators,
+    embeddingOperators, dropoutOperators, optimizerStepOperators, crossEntropyOperators, lossOperators,
+    roundingOperators, unaryMathOperators, trigonometryOperators, binaryMathOperators, powerOperators,
+    comparisonOperators, bitwiseOperators, selectionOperators, activationOperators, randomInPlaceOperators,
+    likeOperators, rangeOperators, randomFactoryOperators, gatherOperators, maskedOperators, reductionOperators,
+    scanOperators, productOperators, einsumOperators, statisticsOperators, attentionOperators, rearrangingOperators,
+    gatedActivationOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

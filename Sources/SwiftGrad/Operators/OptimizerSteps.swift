@@ -48,7 +48,8 @@ private func runSteps(
         guard g.shape == p.shape else {
             throw .runtime("\(what): parameter \(i) has shape \(p.shape), but its gradient has \(g.shape)")
         }
-        try p.checkInPlace(what)
+        // An optimizer's step is never recorded: leaves that require gradients are what it is for.
+        try withoutGradient { () throws(TensorError) in try p.checkInPlace(what) }
         var operand = StepOperand(
             parameter: p, gradient: try g.dense(p.dtype), states: [], parameters: values(i))
         if !p.isContiguous {
@@ -195,7 +196,7 @@ struct FusedAdagrad: Operator {
 
 /// Runs a unary kernel over every tensor of a list, in place.
 private func forEachInPlace(_ list: [Tensor], _ what: String, _ kernel: UnaryKernel, _ value: Double) throws(TensorError) {
-    for t in list { try t.checkInPlace(what) }
+    for t in list { try withoutGradient { () throws(TensorError) in try t.checkInPlace(what) } }
     for t in list {
         try runUnary(kernel, t, into: t, [value])
         t.bumpVersion()

@@ -105,6 +105,9 @@ extension Tensor {
     /// This tensor where `mask` is true, else 0: unlike a product, NaN and infinity do not get through.
     func kept(where mask: Tensor) throws(TensorError) -> Tensor { try Tensor.where(mask, self, try .number(.int(0))) }
 
+    /// This tensor in `dtype`, no longer standing for a number: sums with other numbers keep the dtype.
+    func operand(_ dtype: DType) throws(TensorError) -> Tensor { isWrappedNumber ? try to(dtype).alias() : try to(dtype) }
+
     /// The value of a tensor of one element.
     var firstScalar: Scalar { Scalar(dtype, from: data) }
 }

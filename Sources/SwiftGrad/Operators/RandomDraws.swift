@@ -119,7 +119,7 @@ extension Tensor {
             generator.with { g in
                 for i in 0..<t.numel {
                     let x = range == 0 ? g.next64() : range >= 1 << 28 ? g.next64() % range : UInt64(g.next32()) % range
-                    p[i] = Int64(bitPattern: x &+ base)
+                    p[i] = Int64(bitPattern: range == 0 ? x : x &+ base)
                 }
             }
         }

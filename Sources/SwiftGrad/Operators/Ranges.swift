@@ -38,11 +38,14 @@ struct Logspace: Operator {
     static let doc = "`base` to the powers of `linspace(start, end, steps)`."
     static let variants: Variants = [.function, .factory, .derivesOut]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
+        let type = a.optionalDType(4) ?? DType.defaultFloat
+        var start = try a.scalar(0), end = try a.scalar(1)
+        if !type.isFloat { (start, end) = (.int(start.int), .int(end.int)) }
         let steps = try a.int(2), base = try a.double(3)
-        let exponents = try Tensor.linspace(try a.scalar(0), try a.scalar(1), steps, dtype: .float64)
+        let exponents = try Tensor.linspace(start, end, steps, dtype: .float64)
         let p = exponents.pointer(Double.self)
         for i in 0..<exponents.numel { p[i] = pow(base, p[i]) }
-        return .tensor(try exponents.to(a.optionalDType(4) ?? DType.defaultFloat))
+        return .tensor(try exponents.to(type))
     }
 }
 
@@ -112,7 +115,7 @@ extension Tensor {
         let n = Int(count), out = try Tensor(empty: Shape([n]), type.isFloat ? .float64 : .int64)
         if type.isFloat {
             let p = out.pointer(Double.self)
-            for i in 0..<n { p[i] = a.addingProduct(Double(i), s) }
+            for i in 0..<n { p[i] = a + Double(i) * s }
         } else {
             let p = out.pointer(Int64.self), first = Int64(start.int), each = Int64(step.int)
             for i in 0..<n { p[i] = first &+ Int64(i) &* each }

@@ -203,7 +203,7 @@ struct LerpTensor: TernaryOp, Operator {
 
     func vjp(_ c: inout VJP) throws(TensorError) {
         // In the dtype of the result: a number's own would be the default one.
-        let weight = try c.input(2).to(try c.grad.dtype)
+        let weight = try c.input(2).operand(try c.grad.dtype)
         if c.needs(0) { c[0] = try c.grad.mul(try weight.subtracted(from: 1)) }
         if c.needs(1) { c[1] = try c.grad.mul(weight) }
         if c.needs(2) { c[2] = try c.grad.mul(try c.input(1).sub(try c.input(0))) }

@@ -1,0 +1,415 @@
+import SwiftGradKernelAPI
+
+// Order along a dimension: sort, topk, kthvalue, median, mode, quantiles.
+
+/// Which entries along a dimension to give, by order.
+enum OrderPick {
+    /// All, sorted (always stably).
+    case sort(descending: Bool)
+    /// The k largest or smallest, sorted.
+    case top(k: Int, largest: Bool)
+    /// The k-th smallest, from 1.
+    case kth(k: Int)
+    /// The lower median; with `skipNaN` that of the numbers.
+    case median(skipNaN: Bool)
+    /// The most frequent, of those the smallest, at its last place.
+    case mode
+}
+
+/// Values and indices by order along one dimension. NaN counts as larger than all numbers.
+struct Ordered: Op {
+    static let name = "Sort"
+    let pick: OrderPick
+    let dim: Int
+    let keepdim: Bool
+
+    /// Entries along `dim` of the results; nil: the dimension goes.
+    private func length(_ n: Int) -> Int? {
+        switch pick {
+        case .sort: return n
+        case .top(let k, _): return k
+        default: return keepdim ? 1 : nil
+        }
+    }
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
+        let a = x.required(0)
+        var s = a.shape
+        if s.count > 0 {
+            if let m = length(s[dim]) { s[dim] = m } else { s.remove(at: dim) }
+        }
+        return [TensorSpec(a.dtype, s), TensorSpec(.int64, s)]
+    }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        let values = y.required(0), at = y.required(1)
+        if values.numel == 0 { return }
+        let work = values.dtype.working
+        let a = try x.required(0).dense(work)
+        let v = values.dtype == work ? values : try Tensor(empty: values.shape, work)
+        switch work {
+        case .float32: try run(Float.self, a, v, at)
+        case .float64: try run(Double.self, a, v, at)
+        default: try run(Int.self, a, v, at)
+        }
+        if v !== values { copyElements(from: v, to: values) }
+    }
+
+    private func run<T: WorkingElement>(_: T.Type, _ a: Tensor, _ v: Tensor, _ at: Tensor) throws(TensorError) {
+        let lanes = Lanes(a.shape, dim)
+        let n = lanes.n, inner = lanes.inner
+        let m = a.dim == 0 ? 1 : length(n) ?? 1
+        let s = a.pointer(T.self), t = v.pointer(T.self), index = at.pointer(Int.self)
+        ThreadPool.forRanges(lanes.outer * inner, grain: max(1, ElementLoop.grain / max(n * 4, 1))) { r in
+            var items: [(T, Int)] = []
+            items.reserveCapacity(n)
+            for lane in r {
+                let from = lane / inner * n * inner + lane % inner, to = lane / inner * m * inner + lane % inner
+                items.removeAll(keepingCapacity: true)
+                for i in 0..<n { items.append((s[from + i * inner], i)) }
+                // Numbers, then NaN; equal ones in their order.
+                func before(_ p: (T, Int), _ q: (T, Int)) -> Bool {
+                    if p.0 < q.0 { return true }
+                    if q.0 < p.0 { return false }
+                    if p.0.isNotANumber != q.0.isNotANumber { return q.0.isNotANumber }
+                    return p.1 < q.1
+                }
+                func beforeDescending(_ p: (T, Int), _ q: (T, Int)) -> Bool {
+                    if p.0 > q.0 { return true }
+                    if q.0 > p.0 { return false }
+                    if p.0.isNotANumber != q.0.isNotANumber { return p.0.isNotANumber }
+                    return p.1 < q.1
+                }
+                switch pick {
+                case .sort(let descending): items.sort(by: descending ? beforeDescending : before)
+                case .top(let k, let largest):
+                    if k * 8 < n {
+                        selectFirst(&items, k, largest ? beforeDescending : before)
+                    } else {
+                        items.sort(by: largest ? beforeDescending : before)
+                    }
+                case .kth(let k):
+                    items.sort(by: before)
+                    items[0] = items[k - 1]
+                case .median(let skipNaN):
+                    var numbers = 0
+                    for e in items where !e.0.isNotANumber { numbers += 1 }
+                    if numbers < n && !skipNaN {
+                        items[0] = items.first { $0.0.isNotANumber } ?? items[0]
+                    } else {
+                        items.sort(by: before)
+                        items[0] = items[max(numbers - 1, 0) / 2]
+                    }
+                case .mode:
+                    items.sort(by: before)
+                    var best = 0, bestCount = 0, i = 0
+                    while i < n {
+                        var j = i + 1
+                        while j < n, items[j].0 == items[i].0 { j += 1 }
+                        if j - i > bestCount { (best, bestCount) = (j - 1, j - i) }
+                        i = j
+                    }
+                    items[0] = items[best]
+                }
+                for i in 0..<m {
+                    t[to + i * inner] = items[i].0
+                    index[to + i * inner] = items[i].1
+                }
+            }
+        }
+        withExtendedLifetime((a, v, at)) {}
+    }
+
+    /// The first k by order to the front, sorted: a heap of the k best so far.
+    private func selectFirst<T>(_ items: inout [(T, Int)], _ k: Int, _ before: ((T, Int), (T, Int)) -> Bool) {
+        if k == 0 { return }
+        // items[0 ..< k] is a heap whose top is the last by order.
+        func sink(_ root: Int) {
+            var i = root
+            while true {
+                var c = 2 * i + 1
+                if c >= k { return }
+                if c + 1 < k, before(items[c], items[c + 1]) { c += 1 }
+                if !before(items[i], items[c]) { return }
+                items.swapAt(i, c)
+                i = c
+            }
+        }
+        for i in stride(from: k / 2 - 1, through: 0, by: -1) { sink(i) }
+        for i in k..<items.count where before(items[i], items[0]) {
+            items[0] = items[i]
+            sink(0)
+        }
+        items[0..<k].sort(by: before)
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { .output(1) }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        guard c.needs(0) else { return }
+        let keeps: Bool
+        switch pick {
+        case .sort, .top: keeps = true
+        default: keeps = keepdim
+        }
+        c[0] = try c.grad.placed(at: try c.output(1), dim, keeps, in: c.shape(0))
+    }
+}
+
+struct Sort: Operator {
+    static let schema = "sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)"
+    static let doc =
+        "The entries of `dim` in ascending (or descending) order, stably, and where they were; NaN counts as "
+        + "largest."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).sort(try a.int(1), descending: try a.bool(2))) }
+}
+
+struct SortStable: Operator {
+    static let schema =
+        "sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, "
+        + "Tensor indices)"
+    static let doc = "As `sort`, which is always stable."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).sort(try a.int(2), descending: try a.bool(3))) }
+}
+
+struct ArgSort: Operator {
+    static let schema = "argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor"
+    static let doc = "The indices that sort `dim`."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).sort(try a.int(1), descending: try a.bool(2))[1]) }
+}
+
+struct ArgSortStable: Operator {
+    static let schema = "argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor"
+    static let doc = "The indices that sort `dim`, stably."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).sort(try a.int(2), descending: try a.bool(3))[1]) }
+}
+
+struct MSort: Operator {
+    static let schema = "msort(Tensor self) -> Tensor"
+    static let doc = "The entries of dimension 0 in ascending order."
+    static let variants: Variants = [.function, .method, .derivesOut]
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).sort(0)[0]) }
+}
+
+struct TopK: Operator {
+    static let schema =
+        "topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, "
+        + "Tensor indices)"
+    static let doc = "The `k` largest (or smallest) entries along `dim`, sorted, and where they are."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).topk(try a.int(1), try a.int(2), largest: try a.bool(3))) }
+}
+
+struct KthValue: Operator {
+    static let schema = "kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)"
+    static let doc = "The `k`-th smallest entry along `dim` (from 1) and where it is."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).kthvalue(try a.int(1), try a.int(2), keepdim: try a.bool(3))) }
+}
+
+struct MedianAll: Operator {
+    static let schema = "median(Tensor self) -> Tensor"
+    static let doc = "The median of all elements (the lower of two); NaN if any is."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).median(skipNaN: false)) }
+}
+
+struct MedianDim: Operator {
+    static let schema = "median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)"
+    static let doc = "The median along `dim` (the lower of two) and where it is."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).median(try a.int(1), try a.bool(2), skipNaN: false)) }
+}
+
+struct NanMedianAll: Operator {
+    static let schema = "nanmedian(Tensor self) -> Tensor"
+    static let doc = "The median of the elements that are not NaN."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).median(skipNaN: true)) }
+}
+
+struct NanMedianDim: Operator {
+    static let schema = "nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)"
+    static let doc = "The median along `dim` of what is not NaN, and where it is."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).median(try a.int(1), try a.bool(2), skipNaN: true)) }
+}
+
+struct Mode: Operator {
+    static let schema = "mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)"
+    static let doc = "The most frequent value along `dim` (of several: the smallest) and where it last is."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).mode(try a.int(1), try a.bool(2))) }
+}
+
+struct Quantile: Operator {
+    static let schema =
+        "quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, "
+        + "str interpolation=\"linear\") -> Tensor"
+    static let doc = "The quantiles `q` along `dim` (none: of all elements); several come first in the result."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).quantile(try a.tensor(1), a.optionalInt(2), try a.bool(3), try a.string(4), skipNaN: false))
+    }
+}
+
+struct QuantileScalar: Operator {
+    static let schema =
+        "quantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, "
+        + "str interpolation=\"linear\") -> Tensor"
+    static let doc = "The quantile `q` along `dim` (none: of all elements)."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).quantile(try Tensor.full(Shape(), .double(try a.double(1)), try a.tensor(0).dtype), a.optionalInt(2), try a.bool(3), try a.string(4), skipNaN: false))
+    }
+}
+
+struct NanQuantile: Operator {
+    static let schema =
+        "nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, "
+        + "str interpolation=\"linear\") -> Tensor"
+    static let doc = "As `quantile`, leaving NaN out."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).quantile(try a.tensor(1), a.optionalInt(2), try a.bool(3), try a.string(4), skipNaN: true))
+    }
+}
+
+struct NanQuantileScalar: Operator {
+    static let schema =
+        "nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, "
+        + "str interpolation=\"linear\") -> Tensor"
+    static let doc = "As `quantile`, leaving NaN out."
+    static let variants: Variants = .both
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).quantile(try Tensor.full(Shape(), .double(try a.double(1)), try a.tensor(0).dtype), a.optionalInt(2), try a.bool(3), try a.string(4), skipNaN: true))
+    }
+}
+
+extension Tensor {
+    private func ordered(_ pick: OrderPick, _ d: Int, _ keepdim: Bool = true) throws(TensorError) -> [Tensor] {
+        try apply(Ordered(pick: pick, dim: d, keepdim: keepdim), Tensors(self), nonDifferentiable: 2)
+    }
+
+    public func sort(_ d: Int = -1, descending: Bool = false) throws(TensorError) -> [Tensor] {
+        try ordered(.sort(descending: descending), try wrap(dim: d, dim))
+    }
+
+    public func topk(_ k: Int, _ d: Int = -1, largest: Bool = true) throws(TensorError) -> [Tensor] {
+        let d = try wrap(dim: d, dim)
+        guard k >= 0, k <= (dim == 0 ? 1 : shape[d]) else { throw .runtime("selected index k out of range: topk got \(k) for shape \(shape)") }
+        if dim == 0 && k == 0 { throw .runtime("selected index k out of range: topk got 0 for a 0-dim tensor") }
+        return try ordered(.top(k: k, largest: largest), d)
+    }
+
+    private func nonEmpty(_ d: Int, _ what: String) throws(TensorError) -> Int {
+        let d = try wrap(dim: d, dim)
+        guard dim == 0 || shape[d] > 0 else { throw .index("\(what)(): Expected reduction dim \(d) to have non-zero size.") }
+        return d
+    }
+
+    public func kthvalue(_ k: Int, _ d: Int = -1, keepdim: Bool = false) throws(TensorError) -> [Tensor] {
+        let d = try nonEmpty(d, "kthvalue")
+        guard k > 0, k <= (dim == 0 ? 1 : shape[d]) else { throw .runtime("kthvalue(): selected number k out of range for dimension \(d), got \(k)") }
+        return try ordered(.kth(k: k), d, keepdim)
+    }
+
+    public func median(skipNaN: Bool = false) throws(TensorError) -> Tensor {
+        if numel == 0 { return try Tensor.full(Shape(), dtype.isFloat ? .double(.nan) : .int(dtype.lowest), dtype) }
+        return try contiguous().reshape([-1]).ordered(.median(skipNaN: skipNaN), 0, false)[0]
+    }
+
+    func median(_ d: Int, _ keepdim: Bool, skipNaN: Bool) throws(TensorError) -> [Tensor] {
+        try ordered(.median(skipNaN: skipNaN), try nonEmpty(d, "median"), keepdim)
+    }
+
+    public func mode(_ d: Int = -1, _ keepdim: Bool = false) throws(TensorError) -> [Tensor] {
+        try ordered(.mode, try nonEmpty(d, "mode"), keepdim)
+    }
+
+    func quantile(_ q: Tensor, _ d: Int?, _ keepdim: Bool, _ interpolation: String, skipNaN: Bool) throws(TensorError) -> Tensor {
+        let what = skipNaN ? "nanquantile" : "quantile"
+        guard numel > 0 else { throw .runtime("\(what)() input tensor must be non-empty") }
+        guard q.dim <= 1 else { throw .runtime("\(what)() q must be a scalar or 1D tensor") }
+        guard dtype == .float32 || dtype == .float64 else { throw .runtime("\(what)() input tensor must be either float or double dtype, got \(dtype)") }
+        guard q.dtype == dtype else { throw .runtime("\(what)() q tensor must be same dtype as the input tensor, got \(q.dtype) and \(dtype)") }
+        guard ["linear", "lower", "higher", "midpoint", "nearest"].contains(interpolation) else {
+            throw .runtime("\(what)() interpolation must be one of linear, lower, higher, midpoint or nearest, but got \(interpolation)")
+        }
+        let k = try d.map { d throws(TensorError) in try wrap(dim: d, dim) }
+        let x = k == nil || dim == 0 ? try contiguous().reshape([-1]) : try transpose(k ?? 0, -1)
+        let sorted = try x.sort(-1)[0]
+        let n = sorted.shape[sorted.dim - 1]
+        let positions = try q.detached().dense(.float64)
+        let fractions = positions.pointer(Double.self)
+        for i in 0..<positions.numel {
+            guard fractions[i] >= 0, fractions[i] <= 1 else { throw .runtime("\(what)() q must be in the range [0, 1] but got \(fractions[i])") }
+        }
+        // How many numbers each lane has: with NaN among them, they come last.
+        var kept = sorted.shape
+        kept[kept.count - 1] = 1
+        let numbers = try comparison(.eq, sorted, sorted).dense(.int64).sum([-1], keepdim: true)
+        let count = numbers.pointer(Int.self)
+        var results: [Tensor] = []
+        for i in 0..<positions.numel {
+            let low = try Tensor(empty: kept, .int64), high = try Tensor(empty: kept, .int64), weight = try Tensor(empty: kept, dtype)
+            let p = low.pointer(Int.self), h = high.pointer(Int.self)
+            for lane in 0..<low.numel {
+                // A lane with NaN gives NaN, at its end; without numbers too.
+                let m = skipNaN ? count[lane] : n
+                let spoilt = skipNaN ? m == 0 : count[lane] < n
+                var rank = spoilt ? Double(n - 1) : fractions[i] * Double(m - 1)
+                if dtype == .float32 && !spoilt { rank = Double(Float(fractions[i]) * Float(m - 1)) }
+                switch interpolation {
+                case "lower": rank = rank.rounded(.down)
+                case "higher": rank = rank.rounded(.up)
+                case "nearest": rank = rank.rounded(.toNearestOrEven)
+                default: break
+                }
+                p[lane] = Int(rank.rounded(.down))
+                h[lane] = Int(rank.rounded(.up))
+                let w = interpolation == "midpoint" ? 0.5 : rank - rank.rounded(.down)
+                Scalar.double(w).store(dtype, to: weight.data + lane * dtype.size)
+            }
+            let a = try sorted.gather(sorted.dim - 1, low)
+            var y = a
+            if interpolation == "linear" || interpolation == "midpoint" {
+                y = try a.add(try sorted.gather(sorted.dim - 1, high).sub(a).mul(weight))
+            }
+            if k == nil || dim == 0 {
+                y = try y.reshape(keepdim ? Shape(count: dim, repeating: 1) : Shape())
+            } else {
+                y = try y.transpose(k ?? 0, -1)
+                if !keepdim { y = try y.squeeze(k ?? 0) }
+            }
+            results.append(y)
+        }
+        return q.dim == 0 ? results[0] : results.isEmpty ? try Tensor.zeros(Shape([0]), dtype) : try Tensor.stack(results, 0)
+    }
+}
+
+let sortingOperators: [any Operator.Type] = [
+    Sort.self, SortStable.self, ArgSort.self, ArgSortStable.self, MSort.self, TopK.self, KthValue.self, MedianAll.self,
+    MedianDim.self, NanMedianAll.self, NanMedianDim.self, Mode.self, Quantile.self, QuantileScalar.self, NanQuantile.self,
+    NanQuantileScalar.self,
+]
