@@ -379,7 +379,7 @@ extension Tensor {
                 if let t = n.saved.peek(i), t === self { n.saved.replace(i, try snapshot()) }
             }
         }
-        try overwrite(with: converted, edge)
+        try overwrite(with: converted, edge, derived: true)
     }
 
     /// A copy of the elements that has the same place in the graph: what backward keeps of a tensor that is about to be overwritten.
@@ -393,23 +393,31 @@ extension Tensor {
         return copy
     }
 
-    /// Copies `source` (broadcast, converted) over this tensor; `edge` is where the gradient of what was written goes.
-    func overwrite(with source: Tensor, _ edge: Edge) throws(TensorError) {
+    /// Copies `source` (broadcast, converted) over this tensor; `edge` is where the gradient of what was written goes. What the tensor
+    /// was gets a gradient of zeros, unless the source was computed from it.
+    func overwrite(with source: Tensor, _ edge: Edge, derived: Bool = false) throws(TensorError) {
         copyElements(from: source, to: self)
         bumpVersion()
+        recordOverwritten(by: edge, derived: derived)
+    }
+
+    /// Notes in the graph that the elements were overwritten.
+    func recordOverwritten(by edge: Edge, derived: Bool = false) {
         guard GradMode.isEnabled, edge.target != nil || requiresGrad else { return }
         var edges = EdgeList()
-        edges.append(Edge())
+        edges.append(derived ? Edge() : gradientEdge)
         edges.append(edge)
         rebase(on: CopyNode(edges: edges, output: metadata), index: 0)
     }
 }
 
-/// After `x.copy_(source)`: the gradient goes to the source (un-broadcast by the walker), nothing to what x was.
+/// After `x.copy_(source)`: the gradient goes to the source (un-broadcast by the walker), zeros to what x was.
 final class CopyNode: Node {
     override var name: String { "CopyBackwards" }
 
     override func backward(_ grads: inout Tensors, needs: NeedsMask) throws(TensorError) -> Tensors {
-        Tensors(nil, needs[1] ? grads.take(0) : nil)
+        let m = output(0)
+        let zeros = needs[0] ? try Tensor.zeros(m.shape, m.dtype) : nil
+        return Tensors(zeros, needs[1] ? grads.take(0) : nil)
     }
 }

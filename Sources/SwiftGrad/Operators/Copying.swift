@@ -130,16 +130,11 @@ extension Tensor {
     }
 
     func fillInPlace(_ value: Scalar, _ what: String = "fill_") throws(TensorError) -> Tensor {
-        try checkInPlace(what)
+        try checkInPlace(what, overlaps: true)
         try Tensor.checkRange(value, dtype, what)
         fillElements(self, value)
         bumpVersion()
-        if GradMode.isEnabled && requiresGrad {
-            var edges = EdgeList()
-            edges.append(Edge())
-            edges.append(Edge())
-            rebase(on: CopyNode(edges: edges, output: metadata), index: 0)
-        }
+        recordOverwritten(by: Edge())
         return self
     }
 

@@ -142,8 +142,14 @@ private func writeRows(_ v: Tensor, _ positions: Tensor, _ start: Int, _ count: 
                         let s = s0.assumingMemoryBound(to: T.self), t = t0.assumingMemoryBound(to: T.self)
                         for j in 0..<m { t[at[j] &* r.sn] += s[j &* after] }
                     }
-                    if y.dtype == .float32 { return go(Float.self) }
-                    if y.dtype == .float64 { return go(Double.self) }
+                    if y.dtype == .float32 {
+                        go(Float.self)
+                        continue
+                    }
+                    if y.dtype == .float64 {
+                        go(Double.self)
+                        continue
+                    }
                 }
                 for j in 0..<m {
                     let t = t0 + at[j] * r.sn * size, s = s0 + j * after * size

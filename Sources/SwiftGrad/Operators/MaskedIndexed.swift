@@ -344,7 +344,7 @@ extension Tensor {
 }
 
 let maskedOperators: [any Operator.Type] = [
-    MaskedFillScalar.self, MaskedFillTensor.self, MaskedSelect.self, MaskedScatter.self, Nonzero.self, NonzeroNumpy.self,
+    MaskedFillTensor.self, MaskedFillScalar.self, MaskedSelect.self, MaskedScatter.self, Nonzero.self, NonzeroNumpy.self,
     ArgWhere.self, IndexSelect.self, IndexFillScalar.self, IndexFillTensor.self, IndexCopy.self, IndexAdd.self,
     IndexReduce.self, TakeFlat.self, Put.self, PutInPlace.self,
 ]
