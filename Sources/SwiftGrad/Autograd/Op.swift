@@ -398,14 +398,17 @@ extension Tensor {
     func overwrite(with source: Tensor, _ edge: Edge, derived: Bool = false) throws(TensorError) {
         copyElements(from: source, to: self)
         bumpVersion()
-        recordOverwritten(by: edge, derived: derived)
-    }
-
-    /// Notes in the graph that the elements were overwritten.
-    func recordOverwritten(by edge: Edge, derived: Bool = false) {
         guard GradMode.isEnabled, edge.target != nil || requiresGrad else { return }
+        rebaseOnCopy(from: edge, derived: derived)
+    }
+}
+
+extension Tensor {
+    /// After all elements were written: the gradient goes where `edge` leads, and zeros to what this tensor was.
+    func rebaseOnCopy(from edge: Edge, derived: Bool = false) {
         var edges = EdgeList()
-        edges.append(derived ? Edge() : gradientEdge)
+        // Of a view, `CopySlicesNode` looks after what it was.
+        edges.append(viewBase == nil && !derived ? gradientEdge : Edge())
         edges.append(edge)
         rebase(on: CopyNode(edges: edges, output: metadata), index: 0)
     }
@@ -416,8 +419,11 @@ final class CopyNode: Node {
     override var name: String { "CopyBackwards" }
 
     override func backward(_ grads: inout Tensors, needs: NeedsMask) throws(TensorError) -> Tensors {
-        let m = output(0)
-        let zeros = needs[0] ? try Tensor.zeros(m.shape, m.dtype) : nil
+        var zeros: Tensor?
+        if needs[0], edges[0].target != nil {
+            let was = output(0)
+            zeros = try Tensor.zeros(was.shape, was.dtype)
+        }
         return Tensors(zeros, needs[1] ? grads.take(0) : nil)
     }
 }

@@ -51,7 +51,7 @@ struct Relu: PlainUnary {
     var kernel: UnaryKernel { .relu }
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         let a = x.required(0)
-        if a.dtype == .bool { throw .runtime("Boolean inputs not supported for relu") }
+        if a.dtype == .bool { throw .notImplemented("Boolean inputs not supported for relu") }
         return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
     }
 
@@ -217,9 +217,14 @@ struct Hardtanh: ActivationOp, Operator {
     var parameters: KernelParameters { [low, high] }
     var backwardKernel: BinaryKernel { .hardtanhBackward }
 
+    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
+        let a = x.required(0)
+        if a.dtype == .bool { throw .notImplemented("Bool inputs not supported for hardtanh") }
+        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+    }
+
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0)
-        if x.dtype == .bool { throw .runtime("Bool inputs not supported for hardtanh") }
         return .tensor(try apply(Hardtanh(low: try a.double(1), high: try a.double(2)), Tensors(x)))
     }
 
@@ -353,6 +358,15 @@ struct Threshold: ActivationOp, Operator {
     var kernel: UnaryKernel { .threshold }
     var parameters: KernelParameters { [limit, value] }
     var backwardKernel: BinaryKernel { .thresholdBackward }
+
+    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
+        let a = x.required(0)
+        if a.dtype == .bool { throw notImplemented("threshold_cpu", for: .bool) }
+        if a.dtype == .uint8 && value < 0 {
+            throw .runtime("value cannot be converted to type uint8_t without overflow: got \(value)")
+        }
+        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+    }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try apply(Threshold(limit: try a.double(1), value: try a.double(2)), Tensors(try a.tensor(0))))

@@ -42,11 +42,11 @@ struct Sub: BinaryOp, Operator {
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {
         try checkAlpha(alpha, dtype)
         if a.dtype == .bool && b.dtype == .bool {
-            throw .runtime(
+            throw .notImplemented(
                 "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.")
         }
         if a.dtype == .bool || b.dtype == .bool {
-            throw .runtime(
+            throw .notImplemented(
                 "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
                     + "`logical_not()` operator instead.")
         }
@@ -124,7 +124,7 @@ struct Neg: UnaryOp, Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0)
         if x.dtype == .bool {
-            throw .runtime(
+            throw .notImplemented(
                 "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
                     + "`logical_not()` operator instead.")
         }

@@ -134,7 +134,9 @@ extension Tensor {
         try Tensor.checkRange(value, dtype, what)
         fillElements(self, value)
         bumpVersion()
-        recordOverwritten(by: Edge())
+        if GradMode.isEnabled && requiresGrad {
+            rebaseOnCopy(from: Edge())
+        }
         return self
     }
 

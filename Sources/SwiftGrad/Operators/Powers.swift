@@ -39,7 +39,7 @@ struct Pow: BinaryOp, Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).pow(try a.tensor(1))) }
 
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {
-        if dtype == .bool { throw notImplemented("pow", for: dtype) }
+        if dtype == .bool { throw notImplemented("pow", for: .bool) }
         if dtype.isInteger, b.isWrappedNumber, b.firstScalar.int < 0 {
             throw .runtime("Integers to negative integer powers are not allowed.")
         }

@@ -86,7 +86,7 @@ struct Extreme: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
         for i in 0..<a.dim where mask & (1 << UInt32(i)) != 0 && a.shape[i] == 0 {
-            throw .index("\(what)(): Expected reduction dim \(i) to have non-zero size.")
+            throw .index("\(what == "aminmax" ? what : what + "()"): Expected reduction dim \(i) to have non-zero size.")
         }
         return [TensorSpec(a.dtype, reducedShape(a.shape, mask, keepdim))]
     }
@@ -101,16 +101,16 @@ struct Extreme: Op {
         guard c.needs(0) else { return }
         let x = try c.input(0)
         let y = try c.output(0).detached().expandReduced(mask, keepdim, to: x.shape)
-        c[0] = try c.grad.expandReduced(mask, keepdim, to: x.shape).mul(try tieShares(x, y, mask))
+        c[0] = try c.grad.expandReduced(mask, keepdim, to: x.shape).mul(try tieShares(x, y, mask, countsNaN: what == "max" || what == "min"))
     }
 }
 
 /// 1/k where x equals y (or both are NaN) and k elements do so in a group over `mask`, else 0; outside the graph.
-func tieShares(_ x: Tensor, _ y: Tensor, _ mask: UInt32) throws(TensorError) -> Tensor {
+func tieShares(_ x: Tensor, _ y: Tensor, _ mask: UInt32, countsNaN: Bool = true) throws(TensorError) -> Tensor {
     try withoutGradient { () throws(TensorError) in
         let same = try comparison(.eq, x, y).dense(x.dtype)
         let isNaN = try comparison(.ne, y, y).dense(x.dtype).mul(try comparison(.ne, x, x).dense(x.dtype))
-        let hits = try same.add(isNaN)
+        let hits = countsNaN ? try same.add(isNaN) : same
         if mask == 0 { return hits }
         return try hits.div(try hits.sum((0..<x.dim).filter { mask & (1 << UInt32($0)) != 0 }, keepdim: true))
     }
@@ -469,6 +469,7 @@ extension Tensor {
 
     func argExtreme(isMax: Bool, _ d: Int?, _ keepdim: Bool) throws(TensorError) -> Tensor {
         let what = isMax ? "argmax" : "argmin"
+        guard dtype != .bool else { throw .notImplemented("\(what)(): does not support bool input") }
         guard let d else {
             guard numel > 0 else { throw .index("\(what)(): Expected reduction dim to be specified for input.numel() == 0.") }
             let flat = try detached().dense().alias(shape: Shape([numel]), strides: Shape([1]), offset: isContiguous ? offset : 0)
@@ -476,7 +477,6 @@ extension Tensor {
             return keepdim ? try at.reshape(Shape(count: dim, repeating: 1)) : at
         }
         let k = try wrap(dim: d, dim)
-        if dtype == .bool { return try to(.uint8).argExtreme(isMax: isMax, d, keepdim) }
         return try apply(ExtremeAt(isMax: isMax, dim: k, keepdim: keepdim, what: what), Tensors(detached()))[1]
     }
 

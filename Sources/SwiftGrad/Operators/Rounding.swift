@@ -8,6 +8,12 @@ struct Abs: PlainUnary {
     static let doc = "The absolute value."
     static let promotesToFloat = false
     var kernel: UnaryKernel { .abs }
+    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
+        let a = x.required(0)
+        if a.dtype == .bool { throw notImplemented("abs_cpu", for: .bool) }
+        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+    }
+
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).sign()) } }
 }
@@ -29,7 +35,7 @@ struct Positive: Operator {
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0)
-        if x.dtype == .bool { throw .runtime("The `+` operator, on a bool tensor is not supported.") }
+        if x.dtype == .bool { throw .notImplemented("The `+` operator, on a bool tensor is not supported.") }
         return .tensor(x)
     }
 }

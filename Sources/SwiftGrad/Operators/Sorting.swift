@@ -156,6 +156,30 @@ struct Ordered: Op {
     }
 }
 
+/// The median of all elements; equal ones share the gradient evenly.
+struct MedianOfAll: Op {
+    static let name = "Median"
+    let skipNaN: Bool
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] { [TensorSpec(x.required(0).dtype, Shape())] }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        let flat = try x.required(0).detached().dense()
+        let line = flat.alias(shape: Shape([flat.numel]), strides: Shape([1]), offset: flat.offset)
+        let r = try apply(Ordered(pick: .median(skipNaN: skipNaN), dim: 0, keepdim: false), Tensors(line))
+        copyElements(from: r[0], to: y.required(0))
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { [.input(0), .output(0)] }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        guard c.needs(0) else { return }
+        let x = try c.input(0)
+        let mask: UInt32 = (1 << UInt32(x.dim)) &- 1
+        c[0] = try c.grad.expand(x.shape).mul(try tieShares(x, try c.output(0).detached().expand(x.shape), mask))
+    }
+}
+
 struct Sort: Operator {
     static let schema = "sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)"
     static let doc =
@@ -336,7 +360,7 @@ extension Tensor {
 
     public func median(skipNaN: Bool = false) throws(TensorError) -> Tensor {
         if numel == 0 { return try Tensor.full(Shape(), dtype.isFloat ? .double(.nan) : .int(dtype.lowest), dtype) }
-        return try contiguous().reshape([-1]).ordered(.median(skipNaN: skipNaN), 0, false)[0]
+        return try apply1(MedianOfAll(skipNaN: skipNaN), Tensors(self))
     }
 
     func median(_ d: Int, _ keepdim: Bool, skipNaN: Bool) throws(TensorError) -> [Tensor] {

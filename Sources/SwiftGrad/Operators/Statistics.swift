@@ -11,7 +11,7 @@ struct Variance: Op {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
-        guard a.dtype.isFloat else { throw .runtime("std and var only support floating point and complex dtypes, got \(a.dtype)") }
+        guard a.dtype.isFloat else { throw .notImplemented("std and var only support floating point and complex dtypes, got \(a.dtype)") }
         let s = reducedShape(a.shape, mask, keepdim)
         return [TensorSpec(a.dtype, s), TensorSpec(a.dtype, s)]
     }

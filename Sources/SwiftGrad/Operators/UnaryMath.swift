@@ -252,8 +252,8 @@ extension Tensor {
 
     /// log(x / (1 - x)) of this tensor, clamped to [eps, 1 - eps] where `eps` is given.
     public func logit(eps: Double? = nil) throws(TensorError) -> Tensor {
-        var x = self
-        if let eps { x = try x.to(dtype.floating).clamp(min: .double(eps), max: .double(1 - eps)) }
+        var x = try to(dtype.floating)
+        if let eps { x = try x.clamp(min: .double(eps), max: .double(1 - eps)) }
         return try x.div(try x.subtracted(from: 1)).log()
     }
 

@@ -735,10 +735,7 @@ extension Tensor {
             size[i] = t.numel
             grids.append(try t.reshape(size).expand(shape))
         }
-        if swaps {
-            for i in grids.indices { grids[i] = try grids[i].transpose(0, 1) }
-            grids.swapAt(0, 1)
-        }
+        if swaps { grids.swapAt(0, 1) }
         return grids
     }
 
