@@ -176,15 +176,12 @@ struct AddMM: Op, Operator {
 
 /// One product on the calling thread: for tiles of the pool.
 enum TileGEMM {
-    /// OpenBLAS' own threads would fight with the pool.
-    private static let configured: Void = { openblas_set_num_threads(1) }()
-
     @inline(__always)
     static func run<T: BinaryFloatingPoint>(
         _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool = false, _ b: UnsafePointer<T>, _ ldb: Int,
         transB: Bool = false, _ c: UnsafeMutablePointer<T>, _ ldc: Int, alpha: T = 1, beta: T = 0
     ) {
-        _ = configured
+        GEMM.configure()
         if m == 0 || n == 0 { return }
         let ta = transA ? CblasTrans : CblasNoTrans, tb = transB ? CblasTrans : CblasNoTrans
         if T.self == Float.self {

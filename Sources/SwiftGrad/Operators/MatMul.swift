@@ -4,15 +4,23 @@ import CSwiftGrad
 /// C = alpha * op(A) op(B) + beta * C on row-major (or transposed) matrices of float32/float64, through OpenBLAS on one thread a tile; the
 /// tiles are fixed by the shape, so the result does not depend on the number of threads.
 enum GEMM {
-    /// OpenBLAS' own threads would fight with the pool, and do not survive a fork.
-    private static let configured: Void = { openblas_set_num_threads(1) }()
+    private nonisolated(unsafe) static var isConfigured = false
+
+    /// Keeps OpenBLAS to the calling thread: its own threads would fight with the pool, and do not survive a fork. A flag, not a lazy
+    /// global: tiles of a forked child would wait forever for each other to initialise one (the runtime's lock knows the parent's thread).
+    @inline(__always)
+    static func configure() {
+        if isConfigured { return }
+        openblas_set_num_threads(1)
+        isConfigured = true
+    }
 
     /// `a` is m x k (or k x m where `transA`), `b` k x n, `c` m x n, with leading dimensions (row lengths).
     static func run<T: BinaryFloatingPoint>(
         _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool, _ b: UnsafePointer<T>, _ ldb: Int, transB: Bool,
         _ c: UnsafeMutablePointer<T>, _ ldc: Int, alpha: T = 1, beta: T = 0
     ) {
-        _ = configured
+        configure()
         if m == 0 || n == 0 { return }
         if m * n * k <= 1 << 18 {
             tile(m, n, k, a, lda, transA, b, ldb, transB, c, ldc, alpha, beta)
