@@ -18,6 +18,7 @@ struct BMM: Op, Operator {
                 "Expected size for first two dimensions of batch2 tensor to be: [\(a.shape[0]), \(a.shape[2])] but got: "
                     + "[\(b.shape[0]), \(b.shape[1])].")
         }
+        guard a.dtype != .bool else { throw notImplemented("bmm", for: .bool) }
         guard a.dtype == b.dtype else {
             throw .runtime("expected scalar type \(a.dtype.scalarName) but found \(b.dtype.scalarName): bmm")
         }
@@ -163,7 +164,7 @@ struct AddBMM: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).plusProduct(try a.tensor(1).bmm(try a.tensor(2)).sum([0]), try a.scalar(3), try a.scalar(4)))
+        .tensor(try a.tensor(0).plusProduct(try a.tensor(1).bmm(try a.tensor(2)).sum([0], dtype: try a.tensor(1).dtype), try a.scalar(3), try a.scalar(4)))
     }
 }
 
@@ -325,6 +326,7 @@ extension Tensor {
         guard shape[1] == v.shape[0] else {
             throw .runtime("size mismatch, got input (\(shape[0])), mat (\(shape[0])x\(shape[1])), vec (\(v.shape[0]))")
         }
+        guard dtype != .bool else { throw notImplemented("addmv_impl_cpu", for: .bool) }
         return try mm(try v.unsqueeze(1)).squeeze(1)
     }
 
@@ -338,6 +340,7 @@ extension Tensor {
                 "inconsistent tensor size, expected tensor [\(numel)] and src [\(other.numel)] to have the same number of elements, but got "
                     + "\(numel) and \(other.numel) elements respectively")
         }
+        guard dtype != .bool else { throw notImplemented("dot", for: .bool) }
         return try unsqueeze(0).mm(try other.unsqueeze(1)).reshape(Shape())
     }
 
@@ -480,6 +483,7 @@ extension Tensor {
 
     public func trace() throws(TensorError) -> Tensor {
         guard dim == 2 else { throw .runtime("trace: expected a matrix, but got tensor with dim \(dim)") }
+        guard dtype != .bool else { throw notImplemented("trace", for: .bool) }
         return try diagonal().sum()
     }
 

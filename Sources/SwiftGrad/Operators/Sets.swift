@@ -184,8 +184,7 @@ extension Tensor {
         withExtendedLifetime(rows) {}
         let values = try x.detached().take(d, 1, try Tensor.indices(firsts))
         return [
-            dim == 0 && !consecutive ? values : values, inverse ? try Tensor.indices(group) : try Tensor.zeros(Shape([0]), .int64),
-            counts ? try Tensor.indices(sizes) : try Tensor.zeros(Shape([0]), .int64),
+            values, try Tensor.indices(group), counts ? try Tensor.indices(sizes) : try Tensor.zeros(Shape([0]), .int64),
         ]
     }
 
