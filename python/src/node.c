@@ -102,14 +102,12 @@ static int clear(PyObject *self) {
 }
 static void dealloc(PyObject *self) {
   SgNodeObject *n = (SgNodeObject *)self;
-  PyTypeObject *type = Py_TYPE(self);
   PyObject_GC_UnTrack(self);
   forget_live(n->key);
   if (n->weakrefs != NULL) PyObject_ClearWeakRefs(self);
   clear(self);
   sg_release(n->node);
-  type->tp_free(self);
-  Py_DECREF(type); /* the classes are made at run time, their instances count */
+  Py_TYPE(self)->tp_free(self);
 }
 
 static PyObject *repr(PyObject *self) {

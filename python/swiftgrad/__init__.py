@@ -37,6 +37,8 @@ from ._C import (
     int16,
     int32,
     int64,
+    is_anomaly_check_nan_enabled,
+    is_anomaly_enabled,
     is_grad_enabled,
     is_inference_mode_enabled,
     is_tensor,
@@ -63,6 +65,7 @@ __version__ = "0.1.0"
 
 e, pi = 2.718281828459045, 3.141592653589793
 inf, nan, newaxis = 1e400, 1e400 * 0.0, None
+legacy_contiguous_format = contiguous_format
 
 # Functions that are operators of the registry; those of _functions.py have a Python signature of their own and win.
 _operators = [n for n in _C._function_names if n not in globals()]
@@ -104,7 +107,7 @@ __all__ = [
     *"Generator OutOfMemoryError Size Tensor as_tensor bfloat16 bool channels_last channels_last_3d contiguous_format".split(),
     *"default_generator device double dtype e enable_grad float float16 float32 float64 from_dlpack from_numpy frombuffer".split(),
     *"get_default_dtype get_num_threads get_rng_state half inf inference_mode initial_seed int int8 int16 int32 int64".split(),
-    *"is_grad_enabled is_inference_mode_enabled is_tensor layout long manual_seed memory_format nan newaxis no_grad pi".split(),
+    *"is_grad_enabled is_inference_mode_enabled is_tensor layout legacy_contiguous_format long manual_seed memory_format nan newaxis no_grad pi".split(),
     *"preserve_format promote_types seed set_default_dtype set_grad_enabled set_num_threads set_rng_state short strided".split(),
     *"tensor uint8".split(),
 ]

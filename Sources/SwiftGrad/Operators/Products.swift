@@ -359,6 +359,9 @@ extension Tensor {
         return try unsqueeze(1).mul(v)
     }
 
+    /// Zeros whatever the elements are (NaN too), that pass a gradient of zeros on.
+    private func zeroed() throws(TensorError) -> Tensor { try maskedFill(try Tensor.full(Shape(), .bool(true), .bool), 0) }
+
     /// beta * self + alpha * product; with beta 0, self is not looked at.
     func plusProduct(_ product: Tensor, _ beta: Scalar, _ alpha: Scalar) throws(TensorError) -> Tensor {
         if !dtype.isFloat && (beta.isFloat || alpha.isFloat) {
@@ -366,7 +369,10 @@ extension Tensor {
         }
         let s = try broadcast(shape, product.shape)
         guard s == product.shape else { throw .runtime("The expanded size of the tensor must match: input \(shape) does not expand to \(product.shape)") }
-        if beta.double == 0 { return try product.mul(alpha) }
+        if beta.double == 0 {
+            let y = try product.mul(alpha)
+            return requiresGrad ? try y.add(try zeroed()) : y
+        }
         let base = beta.double == 1 ? self : try mul(beta)
         return try base.add(product, alpha: alpha)
     }
@@ -469,7 +475,8 @@ extension Tensor {
         guard n >= 0 else { throw .notImplemented("swiftgrad has no negative powers of matrices yet: matrix_power got \(n)") }
         if n == 0 {
             let eye = try Tensor.full(Shape([m]), 1, dtype).diagEmbed(0, 0, 1)
-            return try eye.expand(shape).clone(contiguous: true)
+            let y = try eye.expand(shape).clone(contiguous: true)
+            return requiresGrad ? try y.add(try zeroed()) : y
         }
         var result: Tensor?, square = self, rest = n
         while true {

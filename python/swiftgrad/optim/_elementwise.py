@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import _C
+from ..autograd.grad_mode import no_grad
 from .optimizer import Optimizer, TensorBase
 
 
@@ -40,22 +41,20 @@ class ElementwiseOptimizer(Optimizer):
             for key, value in self.defaults.items():
                 group.setdefault(key, value)
 
+    @no_grad()
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Makes one step; returns what `closure` returned."""
-        from ..autograd.grad_mode import no_grad
-
         loss = self._run_closure(closure)
-        with no_grad():
-            for group in self.param_groups:
-                for p in group["params"]:
-                    if p.grad is None:
-                        continue
-                    state = self.state[p]
-                    if len(state) == 0:
-                        state.update(self._init_state(p, group))
-                    state["step"] += 1
-                    grad = -p.grad if group["maximize"] else p.grad
-                    self._update(p, grad, state, group)
+        for group in self.param_groups:
+            for p in group["params"]:
+                if p.grad is None:
+                    continue
+                state = self.state[p]
+                if len(state) == 0:
+                    state.update(self._init_state(p, group))
+                state["step"] += 1
+                grad = -p.grad if group["maximize"] else p.grad
+                self._update(p, grad, state, group)
         return loss
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from .. import _C
-from .optimizer import Optimizer, ParamsT, TensorBase, _as_float, _check_tensor_lr, _enable_grad
+from ..autograd.grad_mode import enable_grad, no_grad
+from .optimizer import Optimizer, ParamsT, TensorBase, _as_float, _check_tensor_lr
 
 
 class _Point(NamedTuple):
@@ -182,7 +183,7 @@ class LBFGS(Optimizer):
             offset += count
 
     def _evaluate(self, closure: Callable[[], Any]) -> float:
-        with _enable_grad():
+        with enable_grad():
             loss = float(closure().detach())
         return -loss if self.param_groups[0]["maximize"] else loss
 
@@ -232,8 +233,6 @@ class LBFGS(Optimizer):
 
     def step(self, closure: Callable[[], Any]) -> Any:  # type: ignore[override]
         """Makes one step of several iterations; returns what the closure returned first."""
-        from ..autograd.grad_mode import no_grad
-
         with no_grad():
             return self._step(closure)
 
@@ -245,7 +244,7 @@ class LBFGS(Optimizer):
         state = self.state[self._params[0]]
         state.setdefault("func_evals", 0)
         state.setdefault("n_iter", 0)
-        with _enable_grad():
+        with enable_grad():
             first_loss = closure()
         loss = float(first_loss.detach())
         loss = -loss if group["maximize"] else loss

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from .. import _C
+from ..autograd.grad_mode import enable_grad
 from ..utils.hooks import RemovableHandle
 
 TensorBase = _C.TensorBase
@@ -358,15 +359,8 @@ class Optimizer:
         """Calls the closure with gradients recorded, whatever mode `step` runs in."""
         if closure is None:
             return None
-        with _enable_grad():
+        with enable_grad():
             return closure()
-
-
-def _enable_grad() -> Any:
-    """The `enable_grad` context manager, looked up late: the package is still loading when this module is."""
-    from ..autograd.grad_mode import enable_grad
-
-    return enable_grad()
 
 
 def _typename(obj: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import _C
+from ..autograd.grad_mode import no_grad
 from .optimizer import (
     Optimizer,
     ParamsT,
@@ -87,6 +88,7 @@ class RMSprop(Optimizer):
                 if len(state_p) != 0 and not isinstance(state_p["step"], TensorBase):
                     state_p["step"] = _C.tensor(float(state_p["step"]), dtype=_C.float32)
 
+    @no_grad()
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Makes one step; returns what `closure` returned."""
         loss = self._run_closure(closure)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import _C
+from ..autograd.grad_mode import no_grad
 from .optimizer import (
     Optimizer,
     ParamsT,
@@ -77,6 +78,7 @@ class SGD(Optimizer):
                 group.setdefault(key, value)
             group.setdefault("differentiable", False)
 
+    @no_grad()
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Makes one step; returns what `closure` returned."""
         loss = self._run_closure(closure)

@@ -70,7 +70,7 @@ def _seed(base_seed: int, worker_id: int) -> int:
     """Seeds Python's, swiftgrad's and NumPy's generators; returns the worker's seed."""
     seed = base_seed + worker_id
     random.seed(seed)
-    _C.manual_seed(seed)
+    _C.default_generator.manual_seed(seed)
     words = [worker_id, base_seed & 0xFFFFFFFF, base_seed >> 32, 0]
     if "numpy.random" in sys.modules:
         _seed_numpy(sys.modules["numpy.random"], words)
