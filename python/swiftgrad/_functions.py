@@ -1,4 +1,4 @@
-"""Functions of the package whose Python signature is not that of one operator: several forms, varargs, questions about tensors."""
+"""Functions whose Python signature is not that of one operator: several forms, varargs, questions about tensors."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ def result_type(tensor1: Tensor | float, tensor2: Tensor | float) -> _C.dtype:
     a, b = (t if isinstance(t, Tensor) else None for t in (tensor1, tensor2))
     if a is None and b is None:
         return _C.promote_types(_C.tensor(tensor1).dtype, _C.tensor(tensor2).dtype)
-    empty = [t if not isinstance(t, Tensor) else (t.detach() if t.ndim == 0 else t.new_empty(0)) for t in (tensor1, tensor2)]
+    empty = [
+        t if not isinstance(t, Tensor) else (t.detach() if t.ndim == 0 else t.new_empty(0)) for t in (tensor1, tensor2)
+    ]
     first, second = (empty[1], empty[0]) if a is None else (empty[0], empty[1])
     if _C.bool in (getattr(first, "dtype", None), getattr(second, "dtype", None)):
         return _C.mul(first, second).dtype
@@ -124,7 +126,7 @@ def einsum(equation: str, *operands: Any) -> Tensor:
         def spell(axes: Sequence[Any]) -> str:
             return "".join("..." if a is Ellipsis else letters[a] for a in axes)
 
-        tensors = [p for p in parts[: len(parts) // 2 * 2 : 2]]
+        tensors = list(parts[: len(parts) // 2 * 2 : 2])
         text = ",".join(spell(p) for p in parts[1::2])
         if len(parts) % 2:
             text += "->" + spell(parts[-1])
@@ -140,7 +142,12 @@ def split(tensor: Tensor, split_size_or_sections: int | Sequence[int], dim: int 
 
 
 def norm(
-    input: Tensor, p: float | str | None = "fro", dim: Any = None, keepdim: bool = False, out: Tensor | None = None, dtype: Any = None
+    input: Tensor,
+    p: float | str | None = "fro",
+    dim: Any = None,
+    keepdim: bool = False,
+    out: Tensor | None = None,
+    dtype: Any = None,
 ) -> Tensor:
     """The ``p``-norm of ``input`` over ``dim`` (default: all)."""
     result = input.norm(p, dim, keepdim, dtype)
@@ -156,9 +163,13 @@ def nonzero(input: Tensor, *, out: Tensor | None = None, as_tuple: bool = False)
 
 
 def unique(
-    input: Tensor, sorted: bool = True, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
+    input: Tensor,
+    sorted: bool = True,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    dim: int | None = None,
 ) -> Any:
-    """The distinct elements of ``input`` (or slices along ``dim``), sorted; with the inverse indices and counts where asked."""
+    """The distinct elements of ``input`` (or slices along ``dim``), sorted; inverse indices and counts where asked."""
     if dim is None:
         values, inverse, counts = _C._unique2(input, sorted, return_inverse, return_counts)
     else:

@@ -4,7 +4,6 @@ import ast
 import pathlib
 
 import pytest
-
 import swiftgrad as torch
 from swiftgrad import nn
 
