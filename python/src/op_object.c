@@ -52,6 +52,16 @@ int sgpy_param_index(const SgOverload *o, PyObject *kwname, bool method) {
   return -1;
 }
 
+/* Numbers may stand for tensors only beside a tensor. */
+static int has_tensor(const SgOverload *o, const sg_value *values) {
+  bool number = false;
+  for (int32_t i = 0; i < o->n_params; i++) {
+    if (values[i].tag == SG_TAG_TENSOR || values[i].tag == SG_TAG_TENSORS) return 1;
+    number = number || (o->params[i].kind == SG_KIND_TENSOR && values[i].tag >= SG_TAG_BOOL && values[i].tag <= SG_TAG_FLOAT);
+  }
+  return !number;
+}
+
 /* out=(a, b): the last parameters of an overload that writes several results. */
 static int match_outs(const SgOverload *o, PyObject *value, bool numbers, SgFrame *f, sg_value *values) {
   if (!PyTuple_Check(value) && !PyList_Check(value)) return 0;
@@ -124,7 +134,7 @@ static int match(const SgOp *op, const SgOverload *o, PyObject *const *args, Py_
     else if (!params[i].has_default) return 0;
   }
   f->n_values = n;
-  return 1;
+  return numbers ? has_tensor(o, values) : 1;
 }
 
 /* ---------------------------------------------------------------- calling */

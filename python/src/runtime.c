@@ -6,7 +6,7 @@ static PyObject *get_num_threads(PyObject *m, PyObject *unused) { return PyLong_
 static PyObject *set_num_threads(PyObject *m, PyObject *number) {
   int64_t n;
   int r = sgpy_read_int(number, &n);
-  if (r == 0) PyErr_Format(PyExc_TypeError, "set_num_threads expects an int, but got %s", Py_TYPE(number)->tp_name);
+  if (r == 0) PyErr_Format(PyExc_RuntimeError, "set_num_threads expects an int, but got %s", Py_TYPE(number)->tp_name);
   if (r <= 0) return NULL;
   if (n <= 0 || n > 4096) {
     PyErr_Format(PyExc_RuntimeError, "set_num_threads expects a positive integer, got %lld", (long long)n);

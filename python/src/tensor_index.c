@@ -6,7 +6,7 @@ enum { MAX_ITEMS = 2 * SG_MAX_DIMS + 2 };
 typedef struct {
   sg_index_item items[MAX_ITEMS];
   int32_t n;
-  PyObject *owned[MAX_ITEMS]; /* tensors made from lists and arrays */
+  PyObject *owned[MAX_ITEMS + 1]; /* tensors made from lists and arrays, the tuple made of a list */
   int32_t n_owned;
 } Index;
 
@@ -111,6 +111,11 @@ static int add_item(Index *ix, PyObject *o) {
   if (PySequence_Check(o) && !sgpy_is_numpy_scalar(o)) {
     bool empty = (PyList_Check(o) || PyTuple_Check(o)) && Py_SIZE(o) == 0;
     sg_tensor *h = sgpy_from_data(o, empty ? SG_INT64 : -1);
+    if (h == NULL && PyErr_ExceptionMatches(PyExc_TypeError)) { /* a list of what is no number */
+      PyErr_Clear();
+      PyErr_Format(PyExc_IndexError, "a list as an index must hold integers or bools, got %R", o);
+      return -1;
+    }
     PyObject *tensor = h == NULL ? NULL : sgpy_wrap(h);
     if (tensor == NULL) return -1;
     ix->owned[ix->n_owned++] = tensor;
@@ -121,8 +126,30 @@ static int add_item(Index *ix, PyObject *o) {
   return -1;
 }
 
+/* A short list that holds sequences, slices, tensors, None or ... is taken for a tuple of indices, as PyTorch does. */
+static bool is_like_tuple(PyObject *key) {
+  if (!PyList_Check(key) || PyList_GET_SIZE(key) >= 32) return false;
+  for (Py_ssize_t i = 0; i < PyList_GET_SIZE(key); i++) {
+    PyObject *o = PyList_GET_ITEM(key, i);
+    if (o == Py_None || o == Py_Ellipsis || PySlice_Check(o) || sgpy_is_tensor(o) || PyList_Check(o) || PyTuple_Check(o) ||
+        sgpy_is_numpy_array(o))
+      return true;
+  }
+  return false;
+}
+
 static int read_index(PyObject *key, Index *ix) {
   ix->n = ix->n_owned = 0;
+  if (is_like_tuple(key)) {
+    PyObject *tuple = PyList_AsTuple(key);
+    if (tuple == NULL) return -1;
+    int status = 0;
+    for (Py_ssize_t i = 0; status == 0 && i < PyTuple_GET_SIZE(tuple); i++) {
+      status = add_item(ix, PyTuple_GET_ITEM(tuple, i));
+    }
+    ix->owned[ix->n_owned++] = tuple; /* keeps the tensors in it alive */
+    return status;
+  }
   if (!PyTuple_Check(key)) return add_item(ix, key);
   for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(key); i++)
     if (add_item(ix, PyTuple_GET_ITEM(key, i)) < 0) return -1;

@@ -69,7 +69,17 @@ BINARY(nb_or, OP_OR) BINARY(nb_xor, OP_XOR) BINARY(nb_lshift, OP_LSHIFT) BINARY(
 BINARY(nb_iadd, OP_IADD) BINARY(nb_isub, OP_ISUB) BINARY(nb_imul, OP_IMUL) BINARY(nb_idiv, OP_IDIV)
 BINARY(nb_ifloordiv, OP_IFLOORDIV) BINARY(nb_imod, OP_IREMAINDER) BINARY(nb_iand, OP_IAND) BINARY(nb_ior, OP_IOR)
 BINARY(nb_ixor, OP_IXOR) BINARY(nb_ilshift, OP_ILSHIFT) BINARY(nb_irshift, OP_IRSHIFT)
-UNARY(nb_neg, OP_NEG) UNARY(nb_pos, OP_POS) UNARY(nb_abs, OP_ABS) UNARY(nb_invert, OP_NOT)
+UNARY(nb_neg, OP_NEG) UNARY(nb_pos, OP_POS) UNARY(nb_abs, OP_ABS)
+
+static PyObject *nb_invert(PyObject *self) {
+  sg_tensor_info info;
+  if (sgpy_describe(self, &info) < 0) return NULL;
+  if (sgpy_dtype_is_float(info.dtype)) {
+    PyErr_Format(PyExc_TypeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors, got %s", sgpy_dtype_name(info.dtype));
+    return NULL;
+  }
+  return unary(OP_NOT, self);
+}
 
 static PyObject *nb_pow(PyObject *a, PyObject *b, PyObject *modulo) {
   if (modulo != Py_None) Py_RETURN_NOTIMPLEMENTED;

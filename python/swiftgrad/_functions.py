@@ -28,6 +28,7 @@ __all__ = [
     "set_float32_matmul_precision",
     "get_float32_matmul_precision",
     "split",
+    "tensordot",
     "typename",
     "unique",
     "unique_consecutive",
@@ -105,6 +106,10 @@ def result_type(tensor1: Tensor | float, tensor2: Tensor | float) -> _C.dtype:
 def can_cast(from_: _C.dtype, to: _C.dtype) -> bool:
     """Whether PyTorch converts ``from_`` to ``to`` by itself, for results of in-place operations."""
 
+    for name, given in (("from_", from_), ("to", to)):
+        if not isinstance(given, _C.dtype):
+            raise TypeError(f"can_cast(): argument '{name}' must be torch.dtype, not {builtins.type(given).__name__}")
+
     def category(d: _C.dtype) -> int:
         return 0 if d is _C.bool else 2 if d.is_floating_point else 1
 
@@ -133,6 +138,10 @@ def einsum(equation: str, *operands: Any) -> Tensor:
         return _C.einsum(text, tensors)
     if len(operands) == 1 and isinstance(operands[0], (list, tuple)):
         operands = tuple(operands[0])
+    if not operands:
+        raise ValueError(
+            "einsum(): must specify the equation string and at least one operand, or at least one operand and its subscripts list"
+        )
     return _C.einsum(equation, operands)
 
 
@@ -142,15 +151,55 @@ def split(tensor: Tensor, split_size_or_sections: int | Sequence[int], dim: int 
 
 
 def norm(
-    input: Tensor,
-    p: float | str | None = "fro",
-    dim: Any = None,
-    keepdim: bool = False,
-    out: Tensor | None = None,
-    dtype: Any = None,
+    input: Tensor, p: Any = "fro", dim: Any = None, keepdim: bool = False, out: Tensor | None = None, dtype: Any = None
 ) -> Tensor:
-    """The ``p``-norm of ``input`` over ``dim`` (default: all)."""
-    result = input.norm(p, dim, keepdim, dtype)
+    """The ``p``-norm of ``input`` over ``dim`` (default: all); ``'fro'`` and None are the 2-norm.
+
+    Raises:
+        NotImplementedError: ``p='nuc'``.
+        RuntimeError: Another word for ``p``.
+    """
+    if p == "nuc":
+        raise NotImplementedError("swiftgrad has no nuclear norm yet: norm(p='nuc')")
+    if isinstance(p, str) and p != "fro":
+        raise RuntimeError(f"norm(): p must be a number, 'fro' or 'nuc', got {p!r}")
+    if input.dtype is _C.bool:
+        raise NotImplementedError("norm(): not implemented for 'Bool'")
+    if not (dtype or input.dtype).is_floating_point:
+        raise RuntimeError(
+            f"norm(): input dtype should be either floating point or complex. Got {input.dtype} instead."
+        )
+    result = _C.linalg_vector_norm(input, 2 if p is None or p == "fro" else p, dim, keepdim, dtype=dtype)
+    return result if out is None else out.resize_(result.shape).copy_(result)
+
+
+def tensordot(a: Tensor, b: Tensor, dims: Any = 2, out: Tensor | None = None) -> Tensor:
+    """Sums products of elements over pairs of dimensions.
+
+    Args:
+        a: The left tensor.
+        b: The right tensor.
+        dims: How many of the last dimensions of ``a`` and the first of ``b`` to contract, or two lists of dimensions.
+        out: Receives the result.
+
+    Raises:
+        RuntimeError: ``dims`` or the sizes do not fit.
+    """
+    if isinstance(dims, Tensor):
+        dims = dims.tolist() if dims.numel() > 1 else int(dims.item())
+    if isinstance(dims, (list, tuple)):
+        if len(dims) != 2:
+            raise RuntimeError(f"tensordot expects dims to be int or two lists of ints, but got dims={dims}")
+        left, right = ([d] if isinstance(d, builtins.int) else list(d) for d in dims)
+    else:
+        if not isinstance(dims, builtins.int):
+            raise RuntimeError(f"tensordot expects dims to be int or two lists of ints, but got dims={dims}")
+        if dims < 0:
+            raise RuntimeError(f"tensordot expects dims >= 0, but got dims={dims}")
+        if dims > min(a.ndim, b.ndim):
+            raise RuntimeError(f"tensordot expects dims < ndim_a or ndim_b, but got dims={dims}")
+        left, right = list(range(-dims, 0)), list(range(dims))
+    result = _C.tensordot(a, b, left, right)
     return result if out is None else out.resize_(result.shape).copy_(result)
 
 

@@ -327,14 +327,22 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
         return result
 
     def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
-        from ._utils_rebuild import _rebuild_tensor_bytes
+        from ._utils import _rebuild_tensor_bytes, elements_of
 
         if not self.is_leaf:
             raise RuntimeError("only leaf tensors can be pickled: detach() the tensor first")
-        data = self.data.contiguous()
-        raw = bytes(memoryview(data.view(_C.int16) if self.dtype is _C.bfloat16 else data))
+        raw, strides = elements_of(self.data)
         state = dict(self.__dict__) or None
-        return (_rebuild_tensor_bytes, (type(self), raw, self.dtype, tuple(self.shape), self.requires_grad, state))
+        return (
+            _rebuild_tensor_bytes,
+            (type(self), raw, self.dtype, tuple(self.shape), strides, self.requires_grad, state),
+        )
+
+    def norm(self, p: Any = "fro", dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Tensor:
+        """The ``p``-norm over ``dim`` (default: all)."""
+        from ._functions import norm
+
+        return norm(self, p, dim, keepdim, dtype=dtype)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -399,13 +407,13 @@ def _in_memory_format(tensor: Tensor, memory_format: Any) -> Tensor:
 
 
 def _reduce_size(size: _C.Size) -> tuple[Any, ...]:
-    from ._utils_rebuild import _rebuild_size
+    from ._utils import _rebuild_size
 
     return (_rebuild_size, (tuple(size),))
 
 
 def _reduce_device(device: _C.device) -> tuple[Any, ...]:
-    from ._utils_rebuild import _rebuild_device
+    from ._utils import _rebuild_device
 
     return (_rebuild_device, (str(device),))
 

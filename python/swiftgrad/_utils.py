@@ -29,6 +29,17 @@ def raw_memory(address: int, size: int, owner: Any = None) -> memoryview:
     return memoryview(block).cast("B")
 
 
+def elements_of(tensor: _C.TensorBase) -> tuple[bytes, tuple[int, ...]]:
+    """The bytes of a tensor's elements in the order of its memory where it fills a block, else in row-major order; with the strides."""
+    strides = tensor.stride()
+    order = sorted(range(tensor.ndim), key=lambda d: (-strides[d], d))
+    dense = tensor.permute(order)
+    if not dense.is_contiguous():
+        dense = tensor.contiguous()
+        strides = dense.stride()
+    return bytes(memory_of(dense)), tuple(strides)
+
+
 class KeyErrorMessage(str):
     """A text that `KeyError` shows as it is, not quoted."""
 
@@ -122,6 +133,42 @@ def _rebuild_tensor_v3(
     """As `_rebuild_tensor_v2`, on an untyped storage that is read as `dtype`."""
     typed = storage._view(dtype)
     return _rebuild_tensor_v2(typed, storage_offset, size, stride, requires_grad, backward_hooks, metadata)
+
+
+def _rebuild_tensor_bytes(
+    cls: type,
+    raw: bytes,
+    dtype: _C.dtype,
+    shape: tuple[int, ...],
+    strides: tuple[int, ...],
+    requires_grad: bool,
+    state: dict[str, Any] | None,
+) -> Any:
+    """A tensor of class ``cls`` from the bytes of its elements (see `elements_of`)."""
+    from ._tensor import Tensor
+
+    if raw:
+        tensor = _C.frombuffer(bytearray(raw), dtype=dtype).as_strided(shape, strides)
+    else:
+        tensor = _C.empty(shape, dtype=dtype)
+    if cls is not Tensor:
+        tensor = _C.TensorBase._make_subclass(cls, tensor, requires_grad)
+    else:
+        tensor = tensor.data
+        tensor.requires_grad_(requires_grad)
+    if state:
+        tensor.__dict__.update(state)
+    return tensor
+
+
+def _rebuild_size(sizes: tuple[int, ...]) -> _C.Size:
+    """A Size from its ints."""
+    return _C.Size(sizes)
+
+
+def _rebuild_device(name: str) -> _C.device:
+    """A device from its name."""
+    return _C.device(name)
 
 
 def _rebuild_parameter(data: Any, requires_grad: bool, backward_hooks: Any) -> Any:

@@ -12,7 +12,7 @@ GOLDEN = Golden("errors").index
 # A kernel that lacks a dtype is NotImplementedError (a RuntimeError) in PyTorch; either says it.
 # An allocation that cannot be met may be MemoryError here; a device that is not there has no CUDA error to give.
 ALSO = {
-    "RuntimeError": {"NotImplementedError", "MemoryError"},
+    "RuntimeError": {"NotImplementedError", "MemoryError", "OutOfMemoryError"},
     "NotImplementedError": {"RuntimeError"},
     "AcceleratorError": {"RuntimeError", "AssertionError", "NotImplementedError"},
 }
@@ -29,6 +29,8 @@ def test_type(torch, case):
     found = errors_cases.evaluate(torch, case)
     assert found["type"] is not None, f"raises nothing; PyTorch: {expected['type']}: {expected['text']}"
     allowed = {expected["type"]} | ALSO.get(expected["type"], set())
+    if "driver" in expected["text"]:  # the golden values come from a build with CUDA; one without asserts
+        allowed.add("AssertionError")
     assert found["type"] in allowed, (
         f"{found['type']}: {found['text']!r}; PyTorch: {expected['type']}: {expected['text']!r}"
     )

@@ -398,18 +398,31 @@ extension Tensor {
         copyElements(from: source, to: self)
         bumpVersion()
         guard GradMode.isEnabled, edge.target != nil || requiresGrad else { return }
+        rebaseOnCopy(from: edge)
+    }
+}
+
+extension Tensor {
+    /// After all elements were written: the gradient goes where `edge` leads, and zeros to what this tensor was.
+    func rebaseOnCopy(from edge: Edge) {
         var edges = EdgeList()
-        edges.append(Edge())
+        // Of a view, `CopySlicesNode` looks after what it was.
+        edges.append(viewBase == nil ? gradientEdge : Edge())
         edges.append(edge)
         rebase(on: CopyNode(edges: edges, output: metadata), index: 0)
     }
 }
 
-/// After `x.copy_(source)`: the gradient goes to the source (un-broadcast by the walker), nothing to what x was.
+/// After `x.copy_(source)`: the gradient goes to the source (un-broadcast by the walker), zeros to what x was.
 final class CopyNode: Node {
     override var name: String { "CopyBackwards" }
 
     override func backward(_ grads: inout Tensors, needs: NeedsMask) throws(TensorError) -> Tensors {
-        Tensors(nil, needs[1] ? grads.take(0) : nil)
+        var zeros: Tensor?
+        if needs[0], edges[0].target != nil {
+            let was = output(0)
+            zeros = try Tensor.zeros(was.shape, was.dtype)
+        }
+        return Tensors(zeros, needs[1] ? grads.take(0) : nil)
     }
 }

@@ -135,10 +135,7 @@ extension Tensor {
         fillElements(self, value)
         bumpVersion()
         if GradMode.isEnabled && requiresGrad {
-            var edges = EdgeList()
-            edges.append(Edge())
-            edges.append(Edge())
-            rebase(on: CopyNode(edges: edges, output: metadata), index: 0)
+            rebaseOnCopy(from: Edge())
         }
         return self
     }

@@ -30,20 +30,20 @@ struct MaskedFill: ElementwiseOp {
     }
 }
 
-struct MaskedFillScalar: Operator {
-    static let schema = "masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor"
-    static let doc = "A copy with `value` where the bool tensor `mask` (broadcast) is set."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.scalar(2))) }
-}
-
 struct MaskedFillTensor: Operator {
     static let schema = "masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor"
     static let doc = "A copy with the value of a 0-dim tensor where `mask` is set."
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.tensor(2))) }
+}
+
+struct MaskedFillScalar: Operator {
+    static let schema = "masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor"
+    static let doc = "A copy with `value` where the bool tensor `mask` (broadcast) is set."
+    static let variants: Variants = .all
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.scalar(2))) }
 }
 
 struct MaskedSelect: Operator {
@@ -94,6 +94,14 @@ struct IndexSelect: Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexSelect(try a.int(1), try a.tensor(2))) }
 }
 
+struct IndexFillTensor: Operator {
+    static let schema = "index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor"
+    static let doc = "A copy with the value of a 0-dim tensor in the entries `index` of `dim`."
+    static let variants: Variants = .all
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try a.tensor(3))) }
+}
+
 struct IndexFillScalar: Operator {
     static let schema = "index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor"
     static let doc = "A copy with `value` in the entries `index` of `dim`."
@@ -102,14 +110,6 @@ struct IndexFillScalar: Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try Tensor.full(Shape(), try a.scalar(3), try a.tensor(0).dtype)))
     }
-}
-
-struct IndexFillTensor: Operator {
-    static let schema = "index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor"
-    static let doc = "A copy with the value of a 0-dim tensor in the entries `index` of `dim`."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try a.tensor(3))) }
 }
 
 struct IndexCopy: Operator {
@@ -344,7 +344,7 @@ extension Tensor {
 }
 
 let maskedOperators: [any Operator.Type] = [
-    MaskedFillScalar.self, MaskedFillTensor.self, MaskedSelect.self, MaskedScatter.self, Nonzero.self, NonzeroNumpy.self,
-    ArgWhere.self, IndexSelect.self, IndexFillScalar.self, IndexFillTensor.self, IndexCopy.self, IndexAdd.self,
+    MaskedFillTensor.self, MaskedFillScalar.self, MaskedSelect.self, MaskedScatter.self, Nonzero.self, NonzeroNumpy.self,
+    ArgWhere.self, IndexSelect.self, IndexFillTensor.self, IndexFillScalar.self, IndexCopy.self, IndexAdd.self,
     IndexReduce.self, TakeFlat.self, Put.self, PutInPlace.self,
 ]

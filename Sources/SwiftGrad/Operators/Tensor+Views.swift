@@ -174,7 +174,7 @@ extension Tensor {
     public func diagonal(_ offset: Int = 0, _ dim1: Int = 0, _ dim2: Int = 1) throws(TensorError) -> Tensor {
         let a = try wrap(dim: dim1, dim), b = try wrap(dim: dim2, dim)
         guard a != b else { throw .runtime("diagonal dimensions cannot be identical \(dim1), \(dim2)") }
-        guard Swift.abs(offset) < 1 << 60 else { throw .runtime("diagonal: offset out of range, got \(offset)") }
+        guard offset.magnitude < 1 << 60 else { throw .runtime("diagonal: offset out of range, got \(offset)") }
         return try applyView(Diagonal(offset: offset, dim1: a, dim2: b), self)
     }
 

@@ -34,7 +34,13 @@ struct AsStrided: ViewOp, Operator {
             }
         }
         guard o >= 0 else { throw .runtime("as_strided: storage_offset must not be negative, got \(o)") }
-        if let n = size.checkedNumel, n == 0 { return (size, stride, o) }
+        if size.checkedNumel == 0 {
+            // Nothing is looked at; numbers that later arithmetic could overflow on are not kept.
+            let limit = 1 << 31
+            var tame = o < limit
+            for i in 0..<size.count where size[i] >= limit || stride[i] >= limit { tame = false }
+            return tame ? (size, stride, o) : (size, Shape(count: size.count, repeating: 1), 0)
+        }
         var last = o
         for i in 0..<size.count {
             let (reach, f1) = (size[i] - 1).multipliedReportingOverflow(by: stride[i])
@@ -46,7 +52,7 @@ struct AsStrided: ViewOp, Operator {
         guard last < elements else {
             throw .runtime(
                 "setStorage: sizes \(size), strides \(stride), storage offset \(o), and itemsize \(x.dtype.size) requiring a storage "
-                    + "size of \((last + 1) &* x.dtype.size) are out of bounds for storage of size \(x.storage.bytes)")
+                    + "size of \((last &+ 1) &* x.dtype.size) are out of bounds for storage of size \(x.storage.bytes)")
         }
         return (size, stride, o)
     }
@@ -69,7 +75,7 @@ struct AsStridedScatter: Op {
         // A buffer that covers both geometries; positions relative to the lower start.
         func reach(_ g: (shape: Shape, strides: Shape, offset: Int)) -> Int {
             var last = g.offset
-            for i in 0..<g.shape.count { last += max(g.shape[i] - 1, 0) * g.strides[i] }
+            for i in 0..<g.shape.count { last = last &+ max(g.shape[i] - 1, 0) &* g.strides[i] }
             return last
         }
         let lo = min(view.offset, base.offset)
@@ -403,7 +409,7 @@ extension Tensor {
         var reach = 0
         for d in dims {
             if strides[d] <= reach { return true }
-            reach += (shape[d] - 1) * strides[d]
+            reach = reach &+ (shape[d] - 1) &* strides[d]
         }
         return false
     }

@@ -111,6 +111,8 @@ def grad(
             "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False."
         )
     roots, wanted = _as_tuple(outputs), _as_tuple(inputs)
+    if not wanted:
+        raise RuntimeError("`inputs` argument to `grad()` cannot be empty.")
     grads = (None,) * len(roots) if grad_outputs is None else _as_tuple(grad_outputs)
     _check_grads(roots, grads)
     unused = materialize_grads if allow_unused is None else allow_unused
