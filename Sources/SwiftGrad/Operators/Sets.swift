@@ -9,7 +9,9 @@ struct Unique2: Operator {
     static let doc = "The distinct elements, sorted; for each element its place among them; how often each occurs."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).unique(try a.bool(2), try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tuple(try a.tensor(0).unique(try a.bool(2), try a.bool(3)))
+    }
 }
 
 struct UniqueDim: Operator {
@@ -31,7 +33,9 @@ struct UniqueConsecutive: Operator {
     static let doc = "The elements (or entries of `dim`) with runs of equal ones made one; places and lengths of the runs."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).uniqueConsecutive(try a.bool(1), try a.bool(2), a.optionalInt(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tuple(try a.tensor(0).uniqueConsecutive(try a.bool(1), try a.bool(2), a.optionalInt(3)))
+    }
 }
 
 struct SearchSorted: Operator {
@@ -85,7 +89,9 @@ struct IsIn: Operator {
     static let doc = "Whether each element is among `test_elements`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).isIn(try a.tensor(1), invert: try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).isIn(try a.tensor(1), invert: try a.bool(3)))
+    }
 }
 
 struct IsInScalar: Operator {
@@ -95,7 +101,9 @@ struct IsInScalar: Operator {
     static let doc = "Whether each element equals a number."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).isIn(try .number(try a.scalar(1)), invert: try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).isIn(try .number(try a.scalar(1)), invert: try a.bool(3)))
+    }
 }
 
 struct ScalarIsIn: Operator {
@@ -105,7 +113,9 @@ struct ScalarIsIn: Operator {
     static let doc = "Whether a number is among `test_elements`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.number(try a.scalar(0)).isIn(try a.tensor(1), invert: try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try Tensor.number(try a.scalar(0)).isIn(try a.tensor(1), invert: try a.bool(3)))
+    }
 }
 
 struct BinCount: Operator {
@@ -113,7 +123,9 @@ struct BinCount: Operator {
     static let doc = "How often each of 0, 1, 2, ... occurs (or the sum of its weights)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).bincount(a.optionalTensor(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).bincount(a.optionalTensor(1), try a.int(2)))
+    }
 }
 
 struct HistC: Operator {
@@ -121,7 +133,9 @@ struct HistC: Operator {
     static let doc = "How many elements fall in each of `bins` equal bins from `min` to `max` (both 0: the extremes of the data)."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).histc(try a.int(1), try a.double(2), try a.double(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).histc(try a.int(1), try a.double(2), try a.double(3)))
+    }
 }
 
 extension Tensor {
