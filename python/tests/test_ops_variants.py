@@ -21,7 +21,8 @@ def check(torch, name, k, result):
     assert len(outs) == len(infos)
     for out, info in zip(outs, infos, strict=True):
         if "value" in info:
-            assert_close(op_db.to_numpy(torch, out), value(name, info["value"]), 1e-9, name)
+            tolerance = 1e-9 if info["dtype"] == "float64" else 2e-6  # random and integer operators give float32
+            assert_close(op_db.to_numpy(torch, out), value(name, info["value"]), tolerance, name)
 
 
 @pytest.mark.parametrize(("name", "k"), cases(lambda r, k, i: i.get("function", False)))
