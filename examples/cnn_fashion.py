@@ -44,10 +44,11 @@ def main():
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--steps", type=int, default=None, help="stop each epoch after so many steps")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--sample", action="store_true", help="use the small sample in the package")
     options = parser.parse_args()
 
     torch.manual_seed(options.seed)
-    what, (images, labels), (test_images, test_labels), classes = load()
+    what, (images, labels), (test_images, test_labels), classes = load(options.sample)
     print(what)
     rest = [transforms.Grayscale(3), transforms.ToTensor(), transforms.Normalize((0.5,) * 3, (0.5,) * 3)]
     augmented = transforms.Compose([transforms.RandomCrop(24), transforms.RandomHorizontalFlip(), *rest])

@@ -29,10 +29,11 @@ def main():
     parser.add_argument("--steps", type=int, default=None, help="stop each epoch after so many steps")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--save", help="write the trained parameters to this file")
+    parser.add_argument("--sample", action="store_true", help="use the small sample in the package")
     options = parser.parse_args()
 
     torch.manual_seed(options.seed)
-    what, (images, labels), (test_images, test_labels), _ = load()
+    what, (images, labels), (test_images, test_labels), _ = load(options.sample)
     print(what)
     data = torch.utils.data.TensorDataset(images / 255, labels)
     loader = torch.utils.data.DataLoader(data, batch_size=64, shuffle=True)

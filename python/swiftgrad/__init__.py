@@ -1,7 +1,8 @@
 """swiftgrad: a tensor and autograd engine written in Swift, with PyTorch's API.
 
-``import swiftgrad as torch``, or run a script untouched with ``python -m swiftgrad script.py``. Operators are functions of the engine's registry
-(``_C._function_names``); what else the package exports is listed here. Submodules load when they are first asked for.
+``import swiftgrad as torch``, or run a script untouched with ``python -m swiftgrad script.py``. Operators are functions
+of the engine's registry (``_C._function_names``); what else the package exports is listed here. Submodules load when
+they are first asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ._C import (
     Size,
     as_tensor,
     bfloat16,
-    bool,  # noqa: A004
+    bool,
     channels_last,
     channels_last_3d,
     contiguous_format,
@@ -22,7 +23,7 @@ from ._C import (
     device,
     double,
     dtype,
-    float,  # noqa: A004
+    float,
     float16,
     float32,
     float64,
@@ -32,7 +33,7 @@ from ._C import (
     get_default_dtype,
     get_num_threads,
     half,
-    int,  # noqa: A004
+    int,
     int8,
     int16,
     int32,
@@ -81,12 +82,17 @@ _LAZY = {
     **dict.fromkeys(("set_printoptions",), "_tensor_str"),
     **dict.fromkeys(("finfo", "iinfo"), "_type_info"),
     **dict.fromkeys(
-        "FloatTensor DoubleTensor HalfTensor BFloat16Tensor LongTensor IntTensor ShortTensor CharTensor ByteTensor BoolTensor".split(),
+        (
+            "FloatTensor DoubleTensor HalfTensor BFloat16Tensor LongTensor IntTensor ShortTensor CharTensor "
+            "ByteTensor BoolTensor"
+        ).split(),
         "_legacy_types",
     ),
     **dict.fromkeys(
-        "FloatStorage DoubleStorage HalfStorage BFloat16Storage LongStorage IntStorage ShortStorage CharStorage ByteStorage BoolStorage "
-        "UntypedStorage TypedStorage".split(),
+        (
+            "FloatStorage DoubleStorage HalfStorage BFloat16Storage LongStorage IntStorage ShortStorage CharStorage "
+            "ByteStorage BoolStorage UntypedStorage TypedStorage"
+        ).split(),
         "storage",
     ),
     "install_as_torch": "_alias",
@@ -104,12 +110,15 @@ __all__ = [
     *_operators,
     *_function_exports,
     *_LAZY,
-    *"Generator OutOfMemoryError Size Tensor as_tensor bfloat16 bool channels_last channels_last_3d contiguous_format".split(),
-    *"default_generator device double dtype e enable_grad float float16 float32 float64 from_dlpack from_numpy frombuffer".split(),
-    *"get_default_dtype get_num_threads get_rng_state half inf inference_mode initial_seed int int8 int16 int32 int64".split(),
-    *"is_grad_enabled is_inference_mode_enabled is_tensor layout legacy_contiguous_format long manual_seed memory_format nan newaxis no_grad pi".split(),
-    *"preserve_format promote_types seed set_default_dtype set_grad_enabled set_num_threads set_rng_state short strided".split(),
-    *"tensor uint8".split(),
+    *(
+        "Generator OutOfMemoryError Size Tensor as_tensor bfloat16 bool channels_last channels_last_3d "
+        "contiguous_format default_generator device double dtype e enable_grad float float16 float32 float64 "
+        "from_dlpack from_numpy frombuffer get_default_dtype get_num_threads get_rng_state half inf inference_mode "
+        "initial_seed int int8 int16 int32 int64 is_grad_enabled is_inference_mode_enabled is_tensor layout "
+        "legacy_contiguous_format long manual_seed memory_format nan newaxis no_grad pi preserve_format "
+        "promote_types seed set_default_dtype set_grad_enabled set_num_threads set_rng_state short strided tensor "
+        "uint8"
+    ).split(),
 ]
 
 

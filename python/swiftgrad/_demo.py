@@ -104,7 +104,7 @@ def crop_and_colour(images: sg.Tensor) -> sg.Tensor:
 
 
 class _PlainBar:
-    """A progress bar for where tqdm is not installed: a line every few seconds."""
+    """A progress bar for where tqdm is not installed, or no terminal shows it: a line every few seconds."""
 
     def __init__(self, loader: Any, total: int, desc: str) -> None:
         self.loader, self.total, self.desc, self.note = loader, total, desc, ""
@@ -115,7 +115,7 @@ class _PlainBar:
             if done == self.total:
                 break
             yield batch
-            if time.monotonic() - shown > 2 or done + 1 == self.total:
+            if time.monotonic() - shown > 5 or done + 1 == self.total:
                 shown = time.monotonic()
                 print(f"{self.desc}: step {done + 1}/{self.total} {shown - start:.1f} s {self.note}", flush=True)
 
@@ -124,6 +124,8 @@ class _PlainBar:
 
 
 def _progress(loader: Any, total: int, desc: str) -> Any:
+    if not sys.stdout.isatty():
+        return _PlainBar(loader, total, desc)
     try:
         from tqdm import tqdm
     except ModuleNotFoundError:

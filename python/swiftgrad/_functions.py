@@ -1,4 +1,4 @@
-"""Functions of the package whose Python signature is not that of one operator: several forms, varargs, questions about tensors."""
+"""Functions whose Python signature is not that of one operator: several forms, varargs, questions about tensors."""
 
 from __future__ import annotations
 
@@ -94,7 +94,9 @@ def result_type(tensor1: Tensor | float, tensor2: Tensor | float) -> _C.dtype:
     a, b = (t if isinstance(t, Tensor) else None for t in (tensor1, tensor2))
     if a is None and b is None:
         return _C.promote_types(_C.tensor(tensor1).dtype, _C.tensor(tensor2).dtype)
-    empty = [t if not isinstance(t, Tensor) else (t.detach() if t.ndim == 0 else t.new_empty(0)) for t in (tensor1, tensor2)]
+    empty = [
+        t if not isinstance(t, Tensor) else (t.detach() if t.ndim == 0 else t.new_empty(0)) for t in (tensor1, tensor2)
+    ]
     first, second = (empty[1], empty[0]) if a is None else (empty[0], empty[1])
     if _C.bool in (getattr(first, "dtype", None), getattr(second, "dtype", None)):
         return _C.mul(first, second).dtype
@@ -129,7 +131,7 @@ def einsum(equation: str, *operands: Any) -> Tensor:
         def spell(axes: Sequence[Any]) -> str:
             return "".join("..." if a is Ellipsis else letters[a] for a in axes)
 
-        tensors = [p for p in parts[: len(parts) // 2 * 2 : 2]]
+        tensors = list(parts[: len(parts) // 2 * 2 : 2])
         text = ",".join(spell(p) for p in parts[1::2])
         if len(parts) % 2:
             text += "->" + spell(parts[-1])
@@ -164,7 +166,9 @@ def norm(
     if input.dtype is _C.bool:
         raise NotImplementedError("norm(): not implemented for 'Bool'")
     if not (dtype or input.dtype).is_floating_point:
-        raise RuntimeError(f"norm(): input dtype should be either floating point or complex. Got {input.dtype} instead.")
+        raise RuntimeError(
+            f"norm(): input dtype should be either floating point or complex. Got {input.dtype} instead."
+        )
     result = _C.linalg_vector_norm(input, 2 if p is None or p == "fro" else p, dim, keepdim, dtype=dtype)
     return result if out is None else out.resize_(result.shape).copy_(result)
 
@@ -208,9 +212,13 @@ def nonzero(input: Tensor, *, out: Tensor | None = None, as_tuple: bool = False)
 
 
 def unique(
-    input: Tensor, sorted: bool = True, return_inverse: bool = False, return_counts: bool = False, dim: int | None = None
+    input: Tensor,
+    sorted: bool = True,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    dim: int | None = None,
 ) -> Any:
-    """The distinct elements of ``input`` (or slices along ``dim``), sorted; with the inverse indices and counts where asked."""
+    """The distinct elements of ``input`` (or slices along ``dim``), sorted; inverse indices and counts where asked."""
     if dim is None:
         values, inverse, counts = _C._unique2(input, sorted, return_inverse, return_counts)
     else:

@@ -156,8 +156,7 @@ def make_pickler(pickle_module: Any, file: Any, protocol: int, identify: Callabl
             if isinstance(obj, _C.Size):
                 return _C.Size, (tuple(obj),)
             if isinstance(obj, _C.device):
-                args = (obj.type,) if obj.index is None else (obj.type, obj.index)
-                return _C.device, args
+                return obj.__reduce__()
             if isinstance(obj, _C.dtype):
                 return str(obj).split(".")[-1]
             return NotImplemented

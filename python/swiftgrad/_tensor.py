@@ -335,7 +335,10 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
             raise RuntimeError("only leaf tensors can be pickled: detach() the tensor first")
         raw, strides = elements_of(self.data)
         state = dict(self.__dict__) or None
-        return (_rebuild_tensor_bytes, (type(self), raw, self.dtype, tuple(self.shape), strides, self.requires_grad, state))
+        return (
+            _rebuild_tensor_bytes,
+            (type(self), raw, self.dtype, tuple(self.shape), strides, self.requires_grad, state),
+        )
 
     def norm(self, p: Any = "fro", dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Tensor:
         """The ``p``-norm over ``dim`` (default: all)."""

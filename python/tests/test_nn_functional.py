@@ -3,7 +3,6 @@
 import math
 
 import pytest
-
 import swiftgrad as torch
 import swiftgrad.nn.functional as F
 

@@ -3,7 +3,6 @@
 import math
 
 import pytest
-
 import swiftgrad as torch
 from swiftgrad import nn
 from swiftgrad.nn import init

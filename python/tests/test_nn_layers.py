@@ -4,7 +4,6 @@ import copy
 import pickle
 
 import pytest
-
 import swiftgrad as torch
 from swiftgrad import nn
 

@@ -3,7 +3,6 @@
 from collections import OrderedDict
 
 import pytest
-
 import swiftgrad as torch
 from swiftgrad import nn
 

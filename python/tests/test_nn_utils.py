@@ -1,7 +1,6 @@
 """`nn.utils`: clipping, parameters as a vector, fusing."""
 
 import pytest
-
 import swiftgrad as torch
 from swiftgrad import nn
 from swiftgrad.nn import utils

@@ -216,29 +216,39 @@ struct Scatter: ElementwiseOp {
     }
 }
 
-/// Number types of the loops that order and accumulate.
+/// Number types of the loops that order and accumulate. Integers wrap around and divide towards zero.
 protocol WorkingElement: Comparable, TensorElement {
     var isNotANumber: Bool { get }
     func plus(_ x: Self) -> Self
     func times(_ x: Self) -> Self
+    func divided(by n: Int) -> Self
+    /// Nothing is less.
+    static var lowest: Self { get }
+    static var zero: Self { get }
 }
 
 extension Float: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Float) -> Float { self + x }
     @inline(__always) func times(_ x: Float) -> Float { self * x }
+    @inline(__always) func divided(by n: Int) -> Float { self / Float(n) }
+    static var lowest: Float { -.infinity }
 }
 
 extension Double: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Double) -> Double { self + x }
     @inline(__always) func times(_ x: Double) -> Double { self * x }
+    @inline(__always) func divided(by n: Int) -> Double { self / Double(n) }
+    static var lowest: Double { -.infinity }
 }
 
 extension Int: WorkingElement {
     @inline(__always) var isNotANumber: Bool { false }
     @inline(__always) func plus(_ x: Int) -> Int { self &+ x }
     @inline(__always) func times(_ x: Int) -> Int { self &* x }
+    @inline(__always) func divided(by n: Int) -> Int { self / n }
+    static var lowest: Int { .min }
 }
 
 struct GatherOp: Operator {

@@ -166,9 +166,7 @@ struct PutInPlace: Operator {
 
 extension Tensor {
     public func maskedFill(_ mask: Tensor, _ value: Scalar) throws(TensorError) -> Tensor {
-        if dtype.isFloat == false && value.isFloat && dtype != .bool {
-            throw .runtime("value cannot be converted to type \(dtype.name) without overflow: masked_fill got \(value)")
-        }
+        try Tensor.checkRange(value, dtype, "masked_fill")
         return try apply(MaskedFill(mask: mask), Tensors(self, try Tensor.full(Shape(), value, dtype)))
     }
 

@@ -18,6 +18,7 @@ struct BMM: Op, Operator {
                 "Expected size for first two dimensions of batch2 tensor to be: [\(a.shape[0]), \(a.shape[2])] but got: "
                     + "[\(b.shape[0]), \(b.shape[1])].")
         }
+        guard a.dtype != .bool else { throw notImplemented("bmm", for: .bool) }
         guard a.dtype == b.dtype else {
             throw .runtime("expected scalar type \(a.dtype.scalarName) but found \(b.dtype.scalarName): bmm")
         }
@@ -163,7 +164,7 @@ struct AddBMM: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).plusProduct(try a.tensor(1).bmm(try a.tensor(2)).sum([0]), try a.scalar(3), try a.scalar(4)))
+        .tensor(try a.tensor(0).plusProduct(try a.tensor(1).bmm(try a.tensor(2)).sum([0], dtype: try a.tensor(1).dtype), try a.scalar(3), try a.scalar(4)))
     }
 }
 
@@ -325,6 +326,7 @@ extension Tensor {
         guard shape[1] == v.shape[0] else {
             throw .runtime("size mismatch, got input (\(shape[0])), mat (\(shape[0])x\(shape[1])), vec (\(v.shape[0]))")
         }
+        guard dtype != .bool else { throw notImplemented("addmv_impl_cpu", for: .bool) }
         return try mm(try v.unsqueeze(1)).squeeze(1)
     }
 
@@ -338,6 +340,7 @@ extension Tensor {
                 "inconsistent tensor size, expected tensor [\(numel)] and src [\(other.numel)] to have the same number of elements, but got "
                     + "\(numel) and \(other.numel) elements respectively")
         }
+        guard dtype != .bool else { throw notImplemented("dot", for: .bool) }
         return try unsqueeze(0).mm(try other.unsqueeze(1)).reshape(Shape())
     }
 
@@ -356,6 +359,9 @@ extension Tensor {
         return try unsqueeze(1).mul(v)
     }
 
+    /// Zeros whatever the elements are (NaN too), that pass a gradient of zeros on.
+    private func zeroed() throws(TensorError) -> Tensor { try maskedFill(try Tensor.full(Shape(), .bool(true), .bool), 0) }
+
     /// beta * self + alpha * product; with beta 0, self is not looked at.
     func plusProduct(_ product: Tensor, _ beta: Scalar, _ alpha: Scalar) throws(TensorError) -> Tensor {
         if !dtype.isFloat && (beta.isFloat || alpha.isFloat) {
@@ -363,7 +369,10 @@ extension Tensor {
         }
         let s = try broadcast(shape, product.shape)
         guard s == product.shape else { throw .runtime("The expanded size of the tensor must match: input \(shape) does not expand to \(product.shape)") }
-        if beta.double == 0 { return try product.mul(alpha) }
+        if beta.double == 0 {
+            let y = try product.mul(alpha)
+            return requiresGrad ? try y.add(try zeroed()) : y
+        }
         let base = beta.double == 1 ? self : try mul(beta)
         return try base.add(product, alpha: alpha)
     }
@@ -466,7 +475,8 @@ extension Tensor {
         guard n >= 0 else { throw .notImplemented("swiftgrad has no negative powers of matrices yet: matrix_power got \(n)") }
         if n == 0 {
             let eye = try Tensor.full(Shape([m]), 1, dtype).diagEmbed(0, 0, 1)
-            return try eye.expand(shape).clone(contiguous: true)
+            let y = try eye.expand(shape).clone(contiguous: true)
+            return requiresGrad ? try y.add(try zeroed()) : y
         }
         var result: Tensor?, square = self, rest = n
         while true {
@@ -480,6 +490,7 @@ extension Tensor {
 
     public func trace() throws(TensorError) -> Tensor {
         guard dim == 2 else { throw .runtime("trace: expected a matrix, but got tensor with dim \(dim)") }
+        guard dtype != .bool else { throw notImplemented("trace", for: .bool) }
         return try diagonal().sum()
     }
 

@@ -107,7 +107,7 @@ extension Tensor {
         return try drawInPlace("normal_", as: .float32) { t in
             generator.with { g in
                 normalFill(
-                    t.pointer(Float.self), t.numel, first, Float(mean), Float(std), 2 * Float.pi, { g.uniformFloat() }, logf, cosf, sinf)
+                    t.pointer(Float.self), t.numel, first, Float(mean), Float(std), Float(2 * Double.pi), { g.uniformFloat() }, logf, cosf, sinf)
             }
         }
     }

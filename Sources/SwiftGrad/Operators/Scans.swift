@@ -251,6 +251,7 @@ extension Tensor {
     }
 
     public func trapezoid(_ x: Tensor, _ d: Int = -1) throws(TensorError) -> Tensor {
+        guard dtype != .bool else { throw .notImplemented("trapezoid: received a bool input for `y`, but bool is not supported") }
         let d = try wrap(dim: d, dim)
         guard dim > 0, shape[d] > 0 else { return try sum([d]) }
         var steps: Tensor
@@ -268,6 +269,7 @@ extension Tensor {
     }
 
     public func trapezoid(dx: Scalar = 1, _ d: Int = -1) throws(TensorError) -> Tensor {
+        guard dtype != .bool else { throw .notImplemented("trapezoid: received a bool input for `y`, but bool is not supported") }
         let d = try wrap(dim: d, dim)
         guard dim > 0, shape[d] > 0 else { return try sum([d]) }
         return try midpoints(d).sum([d]).mul(dx).div(2)

@@ -20,7 +20,7 @@ struct UniqueDim: Operator {
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try a.tensor(0).unique(dim: try a.int(1), consecutive: false, try a.bool(3), try a.bool(4)))
+        .tuple(try a.tensor(0).unique(dim: try a.int(1), consecutive: false))
     }
 }
 
@@ -130,17 +130,18 @@ extension Tensor {
 
     func unique(_ inverse: Bool, _ counts: Bool) throws(TensorError) -> [Tensor] {
         let flat = try detached().contiguous().reshape([-1])
-        let r = try flat.unique(dim: 0, consecutive: false, true, true)
+        let r = try flat.unique(dim: 0, consecutive: false)
         return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), counts ? r[2] : try Tensor.zeros(Shape([0]), .int64)]
     }
 
     func uniqueConsecutive(_ inverse: Bool, _ counts: Bool, _ d: Int?) throws(TensorError) -> [Tensor] {
-        if let d { return try unique(dim: d, consecutive: true, inverse, counts) }
-        let r = try detached().contiguous().reshape([-1]).unique(dim: 0, consecutive: true, true, counts)
-        return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), r[2]]
+        if let d { return try unique(dim: d, consecutive: true) }
+        let r = try detached().contiguous().reshape([-1]).unique(dim: 0, consecutive: true)
+        return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), counts ? r[2] : try Tensor.zeros(Shape([0]), .int64)]
     }
 
-    func unique(dim d: Int, consecutive: Bool, _ inverse: Bool, _ counts: Bool) throws(TensorError) -> [Tensor] {
+    /// Values, inverse and counts, whatever is asked for: as PyTorch's operators with a dimension.
+    func unique(dim d: Int, consecutive: Bool) throws(TensorError) -> [Tensor] {
         let d = try wrap(dim: d, dim)
         let x = dim == 0 ? try reshape([1]) : self
         let n = x.shape[d]
@@ -184,8 +185,7 @@ extension Tensor {
         withExtendedLifetime(rows) {}
         let values = try x.detached().take(d, 1, try Tensor.indices(firsts))
         return [
-            dim == 0 && !consecutive ? values : values, inverse ? try Tensor.indices(group) : try Tensor.zeros(Shape([0]), .int64),
-            counts ? try Tensor.indices(sizes) : try Tensor.zeros(Shape([0]), .int64),
+            values, try Tensor.indices(group), try Tensor.indices(sizes),
         ]
     }
 

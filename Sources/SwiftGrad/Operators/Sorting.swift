@@ -343,6 +343,7 @@ extension Tensor {
         let d = try wrap(dim: d, dim)
         guard k >= 0, k <= (dim == 0 ? 1 : shape[d]) else { throw .runtime("selected index k out of range: topk got \(k) for shape \(shape)") }
         if dim == 0 && k == 0 { throw .runtime("selected index k out of range: topk got 0 for a 0-dim tensor") }
+        guard dtype != .bool else { throw .notImplemented("topk does not support bool dtypes on CPU") }
         return try ordered(.top(k: k, largest: largest), d)
     }
 
@@ -355,16 +356,19 @@ extension Tensor {
     public func kthvalue(_ k: Int, _ d: Int = -1, keepdim: Bool = false) throws(TensorError) -> [Tensor] {
         let d = try nonEmpty(d, "kthvalue")
         guard k > 0, k <= (dim == 0 ? 1 : shape[d]) else { throw .runtime("kthvalue(): selected number k out of range for dimension \(d), got \(k)") }
+        guard dtype != .bool else { throw notImplemented("kthvalue_cpu", for: .bool) }
         return try ordered(.kth(k: k), d, keepdim)
     }
 
     public func median(skipNaN: Bool = false) throws(TensorError) -> Tensor {
+        guard dtype != .bool else { throw notImplemented("median_cpu", for: .bool) }
         if numel == 0 { return try Tensor.full(Shape(), dtype.isFloat ? .double(.nan) : .int(dtype.lowest), dtype) }
         return try apply1(MedianOfAll(skipNaN: skipNaN), Tensors(self))
     }
 
     func median(_ d: Int, _ keepdim: Bool, skipNaN: Bool) throws(TensorError) -> [Tensor] {
-        try ordered(.median(skipNaN: skipNaN), try nonEmpty(d, "median"), keepdim)
+        guard dtype != .bool else { throw notImplemented("median_cpu", for: .bool) }
+        return try ordered(.median(skipNaN: skipNaN), try nonEmpty(d, "median"), keepdim)
     }
 
     public func mode(_ d: Int = -1, _ keepdim: Bool = false) throws(TensorError) -> [Tensor] {

@@ -124,7 +124,7 @@ def grad(
     return results
 
 
-def Variable(data: Tensor, requires_grad: bool = False, volatile: bool = False) -> Tensor:  # noqa: N802
+def Variable(data: Tensor, requires_grad: bool = False, volatile: bool = False) -> Tensor:
     """The tensor itself, as variables and tensors are one; kept for old code."""
     tensor = data.detach()
     return tensor.requires_grad_(requires_grad)

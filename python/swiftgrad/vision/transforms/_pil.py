@@ -45,9 +45,8 @@ def to_tensor(image: Any, ones: bool = False) -> sg.Tensor:
     import numpy as np
 
     if image.mode == "1":
-        array = np.array(image, bool if ones else np.uint8)
-        if not ones:
-            array *= 255
+        array = np.array(image, np.uint8)  # as bytes: Pillow's own booleans can be of a byte 255
+        array = array != 0 if ones else (array != 0) * np.uint8(255)
     elif ones:
         array = np.array(image)
     else:
