@@ -48,6 +48,7 @@ import SwiftGrad
             throw .value("sg_tensor_new: \(t.numel * d.size) bytes are required for shape \(t.shape) of \(d), got \(nbytes)")
         }
         if let data, nbytes > 0 { t.dataPointer.copyMemory(from: data, byteCount: nbytes) }
+        t.noteInferenceMode()
         result.pointee = retained(t)
     }
 }

@@ -174,6 +174,8 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
 
     def type_as(self, other: Tensor) -> Tensor:
         """This tensor with the dtype of ``other``."""
+        if not isinstance(other, Tensor):
+            raise TypeError(f"type_as(): argument 'other' (position 1) must be Tensor, not {type(other).__name__}")
         return self._to_dtype(other.dtype)
 
     # ------------------------------------------------------------------ new tensors of the same dtype

@@ -19,9 +19,13 @@ def check(torch, name, k, result):
     infos = case(name, k)["outs"]
     outs = op_db.flatten(result)
     assert len(outs) == len(infos)
-    for out, info in zip(outs, infos, strict=True):
+    for j, (out, info) in enumerate(zip(outs, infos, strict=True)):
+        if name == "topk" and j == 1 and k == 3:
+            continue  # ties: which of equal elements is named is open
         if "value" in info:
-            assert_close(op_db.to_numpy(torch, out), value(name, info["value"]), 1e-9, name)
+            # Integers and factories give float32 whatever the float inputs are.
+            tolerance = op_db.ROWS[name].tol32 if info["dtype"] == "float32" else 1e-9
+            assert_close(op_db.to_numpy(torch, out), value(name, info["value"]), tolerance, name)
 
 
 @pytest.mark.parametrize(("name", "k"), cases(lambda r, k, i: i.get("function", False)))

@@ -379,7 +379,7 @@ extension Tensor {
                 if let t = n.saved.peek(i), t === self { n.saved.replace(i, try snapshot()) }
             }
         }
-        try overwrite(with: converted, edge)
+        try overwrite(with: converted, edge, derived: true)
     }
 
     /// A copy of the elements that has the same place in the graph: what backward keeps of a tensor that is about to be overwritten.
@@ -393,21 +393,22 @@ extension Tensor {
         return copy
     }
 
-    /// Copies `source` (broadcast, converted) over this tensor; `edge` is where the gradient of what was written goes.
-    func overwrite(with source: Tensor, _ edge: Edge) throws(TensorError) {
+    /// Copies `source` (broadcast, converted) over this tensor; `edge` is where the gradient of what was written goes. What the tensor
+    /// was gets a gradient of zeros, unless the source was computed from it.
+    func overwrite(with source: Tensor, _ edge: Edge, derived: Bool = false) throws(TensorError) {
         copyElements(from: source, to: self)
         bumpVersion()
         guard GradMode.isEnabled, edge.target != nil || requiresGrad else { return }
-        rebaseOnCopy(from: edge)
+        rebaseOnCopy(from: edge, derived: derived)
     }
 }
 
 extension Tensor {
     /// After all elements were written: the gradient goes where `edge` leads, and zeros to what this tensor was.
-    func rebaseOnCopy(from edge: Edge) {
+    func rebaseOnCopy(from edge: Edge, derived: Bool = false) {
         var edges = EdgeList()
         // Of a view, `CopySlicesNode` looks after what it was.
-        edges.append(viewBase == nil ? gradientEdge : Edge())
+        edges.append(viewBase == nil && !derived ? gradientEdge : Edge())
         edges.append(edge)
         rebase(on: CopyNode(edges: edges, output: metadata), index: 0)
     }

@@ -19,7 +19,7 @@ extension Tensor {
             return
         }
         if value && !dtype.isFloat {
-            throw .runtime("only Tensors of floating point and complex dtype can require gradients, got \(dtype)")
+            throw .runtime("Only Tensors of floating point and complex dtype can require gradients, got \(dtype)")
         }
         if value && flags.contains(.inference) && !GradMode.isInference {
             throw .runtime("Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.")
@@ -129,11 +129,12 @@ extension Tensor {
     }
 
     /// Errors of an in-place operation on this tensor, before anything is written.
-    func checkInPlace(_ what: @autoclosure () -> String) throws(TensorError) {
+    /// `overlaps`: writing an element twice does no harm.
+    func checkInPlace(_ what: @autoclosure () -> String, overlaps: Bool = false) throws(TensorError) {
         if flags.contains(.inference) && !GradMode.isInference {
             throw .runtime("Inplace update to inference tensor outside InferenceMode is not allowed: \(what())")
         }
-        if overlapsItself {
+        if !overlaps && overlapsItself {
             throw .runtime(
                 "unsupported operation: more than one element of the written-to tensor refers to a single memory location. "
                     + "Please clone() the tensor before performing the operation. \(what()): shape \(shape), strides \(strides)")

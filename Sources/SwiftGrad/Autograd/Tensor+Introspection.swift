@@ -11,6 +11,9 @@ extension Tensor {
     public var isInference: Bool { flags.contains(.inference) }
     public var gradientFunction: Node? { gradientNode }
 
+    /// Marks a tensor that was made from outside in inference mode.
+    public func noteInferenceMode() { if GradMode.isInference { flags.insert(.inference) } }
+
     /// Says that the elements were written from outside.
     public func markModified() { bumpVersion() }
 

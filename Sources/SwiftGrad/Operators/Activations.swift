@@ -236,7 +236,9 @@ struct Relu6: Operator {
     static let doc = "x held between 0 and 6."
     static let variants: Variants = [.derivesInPlace]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try apply(Hardtanh(low: 0, high: 6), Tensors(try a.tensor(0))))
+        let x = try a.tensor(0)
+        guard x.dtype != .bool else { throw notImplemented("hardtanh", for: .bool) }
+        return .tensor(try apply(Hardtanh(low: 0, high: 6), Tensors(x)))
     }
 }
 

@@ -6,73 +6,7 @@
     import Darwin
 #endif
 
-/// Products of stacks of matrices (B, m, k) and (B, k, n), each of which may be read transposed. A stack of one matrix stands for all.
-struct StackedProduct: Op {
-    static let name = "Bmm"
-    let transA: Bool
-    let transB: Bool
-
-    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
-        let a = x.required(0), b = x.required(1)
-        let m = a.shape[transA ? 2 : 1], k = a.shape[transA ? 1 : 2], l = b.shape[transB ? 2 : 1], n = b.shape[transB ? 1 : 2]
-        guard a.shape[0] == b.shape[0], k == l else {
-            throw .runtime("batched product: shapes \(a.shape) and \(b.shape) cannot be multiplied")
-        }
-        guard a.dtype == b.dtype, a.dtype.isFloat else {
-            throw .runtime("expected scalar type \(a.dtype.scalarName) but found \(b.dtype.scalarName)")
-        }
-        return [TensorSpec(a.dtype, Shape([a.shape[0], m, n]))]
-    }
-
-    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
-        let out = y.required(0)
-        if out.numel == 0 { return }
-        let m = out.shape[1], n = out.shape[2]
-        try inComputingType(out) { (target, type) throws(TensorError) in
-            let a = try x.required(0).dense(type), b = try x.required(1).dense(type)
-            let k = a.shape[transA ? 1 : 2]
-            if k == 0 { return fillElements(target, 0) }
-            let lda = a.shape[2], ldb = b.shape[2], transA = self.transA, transB = self.transB
-            func run<T: BinaryFloatingPoint>(_: T.Type) {
-                defer { withExtendedLifetime((a, b)) {} }
-                let p = UnsafePointer(a.pointer(T.self)), q = UnsafePointer(b.pointer(T.self)), r = target.pointer(T.self)
-                let batch = target.shape[0]
-                if batch == 1 { return GEMM.run(m, n, k, p, lda, transA: transA, q, ldb, transB: transB, r, n) }
-                ThreadPool.forRanges(batch, grain: max(1, (1 << 18) / (m * n * k))) { range in
-                    for i in range {
-                        TileGEMM.run(m, n, k, p + i * m * k, lda, transA: transA, q + i * k * n, ldb, transB: transB, r + i * m * n, n)
-                    }
-                }
-            }
-            if type == .float64 { run(Double.self) } else { run(Float.self) }
-        }
-    }
-
-    func saves(_ needs: NeedsMask) -> Saves {
-        var s: Saves = .none
-        if needs[0] { s.insert(.input(1)) }
-        if needs[1] { s.insert(.input(0)) }
-        return s
-    }
-
-    func vjp(_ c: inout VJP) throws(TensorError) {
-        let g = try c.grad
-        if c.needs(0) {
-            let b = try c.input(1)
-            c[0] = transA ? try b.stacked(g, transA: transB, transB: true) : try g.stacked(b, transB: !transB)
-        }
-        if c.needs(1) {
-            let a = try c.input(0)
-            c[1] = transB ? try g.stacked(a, transA: true, transB: transA) : try a.stacked(g, transA: !transA)
-        }
-    }
-}
-
 extension Tensor {
-    func stacked(_ b: Tensor, transA: Bool = false, transB: Bool = false) throws(TensorError) -> Tensor {
-        try apply1(StackedProduct(transA: transA, transB: transB), Tensors(self, b))
-    }
-
     /// softmax(q kᵀ scale + mask) v over the last two dimensions: q (..., L, E), k (..., S, E), v (..., S, F) give (..., L, F).
     public func scaledDotProductAttention(
         _ key: Tensor, _ value: Tensor, mask: Tensor? = nil, dropout: Double = 0, isCausal: Bool = false, scale: Double? = nil,
@@ -111,7 +45,7 @@ extension Tensor {
             return try t.expand(full).reshape(Shape([n, t.shape[t.dim - 2], t.shape[t.dim - 1]]))
         }
         let factor = scale ?? 1 / Double(width).squareRoot()
-        var scores = try stack(self).stacked(try stack(k), transB: true).mul(.double(factor))
+        var scores = try stack(self).bmm(try stack(k).transpose(1, 2)).mul(.double(factor))
         if isCausal { scores = try scores.add(try Tensor.causalMask(length, sources, dtype)) }
         if let mask {
             var full = batch
@@ -143,7 +77,7 @@ extension Tensor {
         var result = batch
         result.append(length)
         result.append(out)
-        return try weights.stacked(try stack(v)).reshape(result)
+        return try weights.bmm(try stack(v)).reshape(result)
     }
 
     private func leading(_ t: Tensor) -> Shape {

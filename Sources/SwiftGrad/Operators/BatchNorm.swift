@@ -127,10 +127,10 @@ struct BatchNorm: Op {
         if training {
             mean = try x.average(dims, keepdim: true)
             let d = try x.sub(mean)
-            invstd = try d.mul(d).average(dims, keepdim: true).add(.double(eps)).power(-0.5)
+            invstd = try d.mul(d).average(dims, keepdim: true).add(.double(eps)).rsqrt()
         } else {
             mean = try c.input(3).to(type).reshape(view)
-            invstd = try c.input(4).to(type).reshape(view).add(.double(eps)).power(-0.5)
+            invstd = try c.input(4).to(type).reshape(view).add(.double(eps)).rsqrt()
         }
         let xhat = try x.sub(mean).mul(invstd)
         if c.needs(0) {

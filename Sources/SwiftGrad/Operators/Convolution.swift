@@ -174,6 +174,7 @@ struct ChannelSum: Op {
         let g = try x.required(0).dense(), out = y.required(0)
         let channels = g.shape[1]
         if channels == 0 { return }
+        defer { withExtendedLifetime(g) {} }
         let batch = g.shape[0], points = g.numel == 0 ? 0 : g.numel / (batch * channels)
         if points == 1 { return try runReduction(.sum, g, 1, into: out) }
         let size = g.dtype.size, dtype = g.dtype.kernel
@@ -199,6 +200,7 @@ struct ChannelSum: Op {
                 }
             }
         }
+        withExtendedLifetime((partial, total)) {}
         if halfs { copyElements(from: total, to: out) }
     }
 
@@ -229,7 +231,7 @@ func checkConvolution(_ x: Tensor, _ w: Tensor, _ b: Tensor?, _ o: ConvolutionOp
             "expected scalar type \(x.dtype.scalarName) but found \(w.dtype.scalarName): Input type (\(x.dtype.cName)) and weight type "
                 + "(\(w.dtype.cName)) should be the same")
     }
-    guard x.dtype.isFloat else { throw .notImplemented("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'") }
+    guard x.dtype.isFloat || (x.dtype == .int64 && o.spatial < 3) else { throw .notImplemented("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'") }
     guard w.dim == o.spatial + 2 else {
         throw .runtime(
             "Expected \(w.dim)-dimensional input for \(w.dim)-dimensional weight \(w.shape), but got \(x.dim)-dimensional input of size "

@@ -13,10 +13,12 @@ private final class Failure {
 }
 
 func convolve(_ g: ConvolutionGeometry, _ x: Tensor, _ w: Tensor, _ b: Tensor?, into y: Tensor) throws(TensorError) {
+    if y.dtype == .int64 { return convolveIntegers(g, x, w, b, y) }
     if y.dtype == .float64 { try convolveTyped(Double.self, g, x, w, b, y) } else { try convolveTyped(Float.self, g, x, w, b, y) }
 }
 
 func convolveTransposed(_ g: ConvolutionGeometry, _ gy: Tensor, _ w: Tensor, _ b: Tensor?, into x: Tensor) throws(TensorError) {
+    if x.dtype == .int64 { return transposedIntegers(g, gy, w, b, x) }
     if x.dtype == .float64 { try transposedTyped(Double.self, g, gy, w, b, x) } else { try transposedTyped(Float.self, g, gy, w, b, x) }
 }
 
@@ -82,14 +84,14 @@ private func convolveTyped<T: BinaryFloatingPoint>(
         biased(target, group * m..<(group + 1) * m)
         let weight = w + group * m * k
         if g.isPointwise {
-            TileGEMM.run(m, points, k, weight, k, source, points, target, points, beta: b == nil ? 0 : 1)
+            GEMM.tile(m, points, k, weight, k, source, points, target, points, beta: b == nil ? 0 : 1)
             return
         }
         guard let scratch = try? Tensor(empty: Shape([k, points]), yt.dtype) else { return failure.set() }
         defer { withExtendedLifetime(scratch) {} }
         let cols = scratch.pointer(T.self)
         g.gather(source, into: cols, channels: 0..<g.inPerGroup)
-        TileGEMM.run(m, points, k, weight, k, UnsafePointer(cols), points, target, points, beta: b == nil ? 0 : 1)
+        GEMM.tile(m, points, k, weight, k, UnsafePointer(cols), points, target, points, beta: b == nil ? 0 : 1)
     }
     try failure.check()
 }
@@ -143,13 +145,13 @@ private func transposedTyped<T: BinaryFloatingPoint>(
         let weight = w + group * m * k
         if g.isPointwise {
             if b != nil { initial(target, group * g.inPerGroup..<(group + 1) * g.inPerGroup) }
-            TileGEMM.run(k, points, m, weight, k, transA: true, source, points, target, points, beta: b == nil ? 0 : 1)
+            GEMM.tile(k, points, m, weight, k, transA: true, source, points, target, points, beta: b == nil ? 0 : 1)
             return
         }
         guard let scratch = try? Tensor(empty: Shape([k, points]), xt.dtype) else { return failure.set() }
         defer { withExtendedLifetime(scratch) {} }
         let cols = scratch.pointer(T.self)
-        TileGEMM.run(k, points, m, weight, k, transA: true, source, points, cols, points)
+        GEMM.tile(k, points, m, weight, k, transA: true, source, points, cols, points)
         initial(target, group * g.inPerGroup..<(group + 1) * g.inPerGroup)
         g.scatter(UnsafePointer(cols), into: target, channels: 0..<g.inPerGroup)
     }
@@ -205,7 +207,7 @@ private func weightTyped<T: BinaryFloatingPoint>(
                     g.gather(source, into: p, channels: 0..<g.inPerGroup)
                     cols = UnsafePointer(p)
                 }
-                TileGEMM.run(
+                GEMM.tile(
                     m, k, points, grad, points, cols, points, transB: true, target + group * m * k, k, beta: n == images.lowerBound ? 0 : 1)
             }
         }
@@ -223,10 +225,52 @@ private func weightTyped<T: BinaryFloatingPoint>(
     }
 }
 
+/// On int64, by plain loops that wrap around.
+private func convolveIntegers(_ g: ConvolutionGeometry, _ xt: Tensor, _ wt: Tensor, _ bt: Tensor?, _ yt: Tensor) {
+    if yt.numel == 0 { return }
+    defer { withExtendedLifetime((xt, wt, bt, yt)) {} }
+    let x = xt.pointer(Int.self), w = wt.pointer(Int.self), y = yt.pointer(Int.self), b = bt?.pointer(Int.self)
+    let s = g.stride[2]
+    ThreadPool.forRanges(g.batch * g.outChannels, grain: 1) { r in
+        for i in r {
+            let n = i / g.outChannels, o = i % g.outChannels, first = o / g.outPerGroup * g.inPerGroup
+            let target = y + i * g.outputPoints
+            target.update(repeating: b.map { $0[o] } ?? 0, count: g.outputPoints)
+            for c in 0..<g.inPerGroup {
+                let from = x + (n * g.inChannels + first + c) * g.inputPoints, f = w + (o * g.inPerGroup + c) * g.kernelPoints
+                g.forLines { tap, line, source, count in
+                    for j in 0..<count { target[line + j] = target[line + j] &+ f[tap] &* from[source + j * s] }
+                }
+            }
+        }
+    }
+}
+
+private func transposedIntegers(_ g: ConvolutionGeometry, _ gt: Tensor, _ wt: Tensor, _ bt: Tensor?, _ xt: Tensor) {
+    if xt.numel == 0 { return }
+    defer { withExtendedLifetime((gt, wt, bt, xt)) {} }
+    let gy = gt.pointer(Int.self), w = wt.pointer(Int.self), x = xt.pointer(Int.self), b = bt?.pointer(Int.self)
+    let s = g.stride[2]
+    ThreadPool.forRanges(g.batch * g.inChannels, grain: 1) { r in
+        for i in r {
+            let n = i / g.inChannels, c = i % g.inChannels, group = c / g.inPerGroup
+            let target = x + i * g.inputPoints
+            target.update(repeating: b.map { $0[c] } ?? 0, count: g.inputPoints)
+            for m in 0..<g.outPerGroup {
+                let o = group * g.outPerGroup + m
+                let from = gy + (n * g.outChannels + o) * g.outputPoints, f = w + (o * g.inPerGroup + c % g.inPerGroup) * g.kernelPoints
+                g.forLines { tap, line, source, count in
+                    for j in 0..<count { target[source + j * s] = target[source + j * s] &+ f[tap] &* from[line + j] }
+                }
+            }
+        }
+    }
+}
+
 extension ConvolutionGeometry {
     /// Calls body(kernel index, output line start, input start of that line's first valid point, count) for each line of each tap.
     @inline(__always)
-    private func forLines(_ body: (_ tap: Int, _ line: Int, _ source: Int, _ count: Int) -> Void) {
+    fileprivate func forLines(_ body: (_ tap: Int, _ line: Int, _ source: Int, _ count: Int) -> Void) {
         var tap = 0
         for kd in 0..<kernel[0] {
             let vd = valid(0, kd)

@@ -130,7 +130,7 @@ extension Tensor {
     }
 
     func fillInPlace(_ value: Scalar, _ what: String = "fill_") throws(TensorError) -> Tensor {
-        try checkInPlace(what)
+        try checkInPlace(what, overlaps: true)
         try Tensor.checkRange(value, dtype, what)
         fillElements(self, value)
         bumpVersion()

@@ -98,71 +98,8 @@ extension Curve {
     }
 }
 
-/// x ** p by the power kernel; for composites.
-struct Power: UnaryOp {
-    static let name = "Pow"
-    static let promotesToFloat = true
-    let exponent: Double
-    var kernel: UnaryKernel { .powScalar }
-    var parameters: KernelParameters { [exponent] }
-    func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-
-    func vjp(_ c: inout VJP) throws(TensorError) {
-        guard c.needs(0) else { return }
-        if exponent == 0 { return c[0] = try c.grad.mul(0) }
-        c[0] = try c.grad.mul(try c.input(0).power(exponent - 1)).mul(.double(exponent))
-    }
-}
-
-/// Functions by one kernel that are their own building block.
-struct Exponential: UnaryOp {
-    static let name = "Exp"
-    static let promotesToFloat = true
-    var kernel: UnaryKernel { .exp }
-    var parameters: KernelParameters { [] }
-    func saves(_ needs: NeedsMask) -> Saves { .output(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.output()) } }
-}
-
-/// max(x, bound); the gradient passes where x >= bound.
-struct ClampBelow: UnaryOp {
-    static let name = "ClampMin"
-    static let promotesToFloat = false
-    let bound: Double
-    var kernel: UnaryKernel { .clamp }
-    var parameters: KernelParameters { [bound, .infinity] }
-    func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-
-    func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).atLeast(bound)) }
-    }
-}
-
-/// |x|, with sign(x) as derivative.
-struct Magnitude: UnaryOp {
-    static let name = "Abs"
-    static let promotesToFloat = false
-    var kernel: UnaryKernel { .abs }
-    var parameters: KernelParameters { [] }
-    func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-
-    func vjp(_ c: inout VJP) throws(TensorError) {
-        guard c.needs(0) else { return }
-        let x = try c.input(0), s = try Tensor(empty: x.shape, x.dtype)
-        try runUnary(.sign, x, into: s)
-        c[0] = try c.grad.mul(s)
-    }
-}
-
 extension Tensor {
-    func power(_ p: Double) throws(TensorError) -> Tensor { p == 1 ? self : try apply(Power(exponent: p), Tensors(self)) }
-    func exponential() throws(TensorError) -> Tensor { try apply(Exponential(), Tensors(self)) }
-    func magnitude() throws(TensorError) -> Tensor { try apply(Magnitude(), Tensors(self)) }
-    func clampedBelow(_ bound: Double) throws(TensorError) -> Tensor { try apply(ClampBelow(bound: bound), Tensors(self)) }
-
-    /// 1 where x >= bound, else 0, in this dtype; outside the graph.
-    func atLeast(_ bound: Double) throws(TensorError) -> Tensor { try indicator(.ge, bound) }
-
+    /// 1 where the comparison with `value` holds, else 0, in this dtype; outside the graph.
     func indicator(_ kernel: CompareKernel, _ value: Double) throws(TensorError) -> Tensor {
         let mask = try Tensor(empty: shape, .bool), y = try Tensor(empty: shape, dtype)
         let number = try Tensor.full(Shape(), .double(value), dtype)

@@ -7,7 +7,9 @@ struct Einsum: Operator {
         + "further ones, letters that the result lacks are summed over."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.einsum(try a.string(0), try a.tensors(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try Tensor.einsum(try a.string(0), try a.tensors(1)))
+    }
 }
 
 /// The labels of an equation: letters as their own code points, dimensions of '...' as negative numbers (-1 the last).

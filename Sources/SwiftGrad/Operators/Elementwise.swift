@@ -34,6 +34,7 @@ func runUnary(_ kernel: UnaryKernel, _ x: Tensor, into y: Tensor, _ parameters: 
     withParameters(parameters) { p in
         ElementLoop(y, a).run { r in CPU.kernels.unary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, p) }
     }
+    withExtendedLifetime((a, y)) {}
 }
 
 /// y = f(a, b), broadcast and promoted, by one kernel.
@@ -101,6 +102,7 @@ func runBinary(
     withParameters(parameters) { w in
         ElementLoop(y, p, q).run { r in CPU.kernels.binary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2, w) }
     }
+    withExtendedLifetime((p, q, y)) {}
 }
 
 /// Up to four parameters of a kernel, inline.

@@ -45,7 +45,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     einsumOperators,
     statisticsOperators,
     sortingOperators,
-    setOperators,
+    setOperators, patchOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -216,108 +216,42 @@ struct Scatter: ElementwiseOp {
     }
 }
 
-/// Number types of the loops that order and accumulate.
+/// Number types of the loops that order and accumulate. Integers wrap around and divide towards zero.
 protocol WorkingElement: Comparable, TensorElement {
     var isNotANumber: Bool { get }
     func plus(_ x: Self) -> Self
     func times(_ x: Self) -> Self
+    func divided(by n: Int) -> Self
+    /// Nothing is less.
+    static var lowest: Self { get }
+    static var zero: Self { get }
 }
 
 extension Float: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Float) -> Float { self + x }
     @inline(__always) func times(_ x: Float) -> Float { self * x }
+    @inline(__always) func divided(by n: Int) -> Float { self / Float(n) }
+    static var lowest: Float { -.infinity }
 }
 
 extension Double: WorkingElement {
     @inline(__always) var isNotANumber: Bool { isNaN }
     @inline(__always) func plus(_ x: Double) -> Double { self + x }
     @inline(__always) func times(_ x: Double) -> Double { self * x }
+    @inline(__always) func divided(by n: Int) -> Double { self / Double(n) }
+    static var lowest: Double { -.infinity }
 }
 
 extension Int: WorkingElement {
     @inline(__always) var isNotANumber: Bool { false }
     @inline(__always) func plus(_ x: Int) -> Int { self &+ x }
     @inline(__always) func times(_ x: Int) -> Int { self &* x }
+    @inline(__always) func divided(by n: Int) -> Int { self / n }
+    static var lowest: Int { .min }
 }
 
-struct GatherOp: Operator {
-    static let schema = "gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor"
-    static let doc = "`out[i][j] = self[index[i][j]][j]` for dim 0, and likewise for others."
-    static let variants: Variants = [.function, .method, .derivesOut]
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).gather(dim: try a.int(1), try a.tensor(2))) }
-}
-
-struct ScatterSrc: Operator {
-    static let schema = "scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor"
-    static let doc = "A copy with `out[index[i][j]][j] = src[i][j]` for dim 0, and likewise for others."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3))) }
-}
-
-struct ScatterValue: Operator {
-    static let schema = "scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor"
-    static let doc = "A copy with `out[index[i][j]][j] = value` for dim 0, and likewise for others."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3))) }
-}
-
-struct ScatterSrcReduce: Operator {
-    static let schema = "scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor"
-    static let doc = "As `scatter`, adding or multiplying (`reduce`: 'add' or 'multiply')."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), try scatterReduction(try a.string(4))))
-    }
-}
-
-struct ScatterValueReduce: Operator {
-    static let schema = "scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor"
-    static let doc = "As `scatter`, adding or multiplying (`reduce`: 'add' or 'multiply')."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3), try scatterReduction(try a.string(4))))
-    }
-}
-
-struct ScatterAdd: Operator {
-    static let schema = "scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor"
-    static let doc = "A copy with `out[index[i][j]][j] += src[i][j]` for dim 0, and likewise for others."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), .add, "scatter_add"))
-    }
-}
-
-struct ScatterReduceTwo: Operator {
-    static let schema =
-        "scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, "
-        + "bool include_self=True) -> Tensor"
-    static let doc =
-        "The values of `src` that meet at a place reduced by 'sum', 'prod', 'mean', 'amax' or 'amin', together "
-        + "with what `self` has there unless `include_self` is False."
-    static let variants: Variants = .all
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scatterReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), includeSelf: try a.bool(5)))
-    }
-}
-
-struct TakeAlongDim: Operator {
-    static let schema = "take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor"
-    static let doc = "As `gather`, broadcasting all but `dim`; without `dim` over the flattened tensor."
-    static let variants: Variants = .both
-
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).takeAlong(try a.tensor(1), a.optionalInt(2))) }
-}
-
-private func scatterReduction(_ s: String) throws(TensorError) -> ScatterMode {
+func scatterReduction(_ s: String) throws(TensorError) -> ScatterMode {
     switch s {
     case "add": return .add
     case "multiply": return .multiply
@@ -445,8 +379,3 @@ extension DType {
         }
     }
 }
-
-let gatherOperators: [any Operator.Type] = [
-    GatherOp.self, ScatterSrc.self, ScatterValue.self, ScatterSrcReduce.self, ScatterValueReduce.self, ScatterAdd.self,
-    ScatterReduceTwo.self, TakeAlongDim.self,
-]

@@ -21,7 +21,11 @@ extension Tensor {
     public func setItem(at items: [IndexItem], to value: Tensor) throws(TensorError) {
         let (view, indices) = try basicItem(items)
         if let indices {
-            let v = value.isWrappedNumber ? try Tensor.full(Shape(), try checked(value), dtype) : value
+            let isMask = isOneMask(items)
+            // One number is converted where a mask says where to write it, as in masked_fill.
+            let v =
+                value.isWrappedNumber
+                ? try Tensor.full(Shape(), try checked(value), dtype) : isMask && value.numel == 1 ? try value.to(dtype) : value
             _ = try view.indexPutInPlace(indices, try v.withoutLeadingOnes(beyond: 0), accumulate: false, "index_put_")
         } else if value.isWrappedNumber {
             _ = try view.fillInPlace(Scalar(value.dtype, from: value.data))
@@ -29,6 +33,21 @@ extension Tensor {
             let v = try value.withoutLeadingOnes(beyond: view.dim)
             _ = try view.copy(from: v.shape == view.shape ? v : try v.expand(view.shape))
         }
+    }
+
+    /// Whether the only tensor among the items is a mask, or the only item a bool.
+    private func isOneMask(_ items: [IndexItem]) -> Bool {
+        var masks = 0
+        for item in items {
+            switch item {
+            case .bool: return items.count == 1
+            case .tensor(let t):
+                guard t.dim > 0, t.dtype == .bool || t.dtype == .uint8 else { return false }
+                masks += 1
+            default: break
+            }
+        }
+        return masks == 1
     }
 
     private func checked(_ number: Tensor) throws(TensorError) -> Scalar {
@@ -58,18 +77,20 @@ extension Tensor {
 
     /// Applies all but the index tensors: the view, and for each of its dimensions the index tensor, if there is any.
     private func basicItem(_ items: [IndexItem]) throws(TensorError) -> (Tensor, [Tensor?]?) {
-        var given = 0, ellipses = 0
+        var given = 0
         for item in items {
             switch item {
             case .int, .slice: given += 1
-            case .tensor(let t): given += t.dtype == .bool || t.dtype == .uint8 ? t.dim : 1
-            case .ellipsis: ellipses += 1
-            case .newAxis, .bool: break
+            case .tensor(let t):
+                guard t.dtype == .int64 || t.dtype == .int32 || t.dtype == .uint8 || t.dtype == .bool else {
+                    throw .index("tensors used as indices must be long, int, byte or bool tensors, got \(t.dtype)")
+                }
+                given += t.dtype == .bool || t.dtype == .uint8 ? t.dim : 1
+            case .ellipsis, .newAxis, .bool: break
             }
         }
         if dim == 0, items.count == 1, case .int(let i) = items[0] { return (try selectItem(0, i, dimension: 0), nil) }
         guard given <= dim else { throw .index("too many indices for tensor of dimension \(dim)") }
-        guard ellipses <= 1 else { throw .index("an index can only have a single ellipsis ('...'), got \(ellipses)") }
         var view = self
         var d = 0, original = 0
         // Dimensions of masks beyond their first: they have no entry of their own.

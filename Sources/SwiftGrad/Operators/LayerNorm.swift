@@ -124,7 +124,7 @@ struct LayerNorm: Op {
         let g = try g0.to(type), x = try x0.to(type)
         let dims = Array((x.dim - normalized.count)..<x.dim)
         let d = try x.sub(try x.average(dims, keepdim: true))
-        let rstd = try d.mul(d).average(dims, keepdim: true).add(.double(eps)).power(-0.5)
+        let rstd = try d.mul(d).average(dims, keepdim: true).add(.double(eps)).rsqrt()
         let xhat = try d.mul(rstd)
         if c.needs(0) {
             let gw = try w.map { t throws(TensorError) in try g.mul(try t.to(type)) } ?? g
@@ -192,7 +192,7 @@ extension Tensor {
         let small = eps ?? (type == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne))
         let x = try to(type)
         let dims = Array((dim - size.count)..<dim)
-        var y = try x.mul(try x.mul(x).average(dims, keepdim: true).add(.double(small)).power(-0.5))
+        var y = try x.mul(try x.mul(x).average(dims, keepdim: true).add(.double(small)).rsqrt())
         if let weight { y = try y.mul(try weight.to(type)) }
         return try y.to(dtype)
     }

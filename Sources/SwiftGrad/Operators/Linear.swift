@@ -1,4 +1,3 @@
-import COpenBLAS
 import SwiftGradKernelAPI
 
 // Affine maps: linear and addmm.
@@ -21,6 +20,7 @@ struct Linear: Op, Operator {
         let a = x.required(0), w = x.required(1)
         guard a.dim >= 1 else { throw .runtime("both arguments to linear need to be at least 1D, but they are \(a.dim)D and \(w.dim)D") }
         guard w.dim == 2 else { throw .runtime("linear: a weight of 1 or 2 dimensions is required, got shape \(w.shape)") }
+        guard a.dtype != .bool else { throw notImplemented("addmm_impl_cpu_", for: .bool) }
         guard a.dtype == w.dtype else {
             if x[2] == nil {
                 throw .runtime("expected m1 and m2 to have the same dtype, but got: \(a.dtype.cName) != \(w.dtype.cName)")
@@ -135,7 +135,7 @@ struct AddMM: Op, Operator {
         guard c.dtype == a.dtype else {
             throw .runtime("self and mat2 must have the same dtype, but got \(c.dtype.scalarName) and \(a.dtype.scalarName)")
         }
-        guard a.dtype != .bool else { throw .notImplemented("\"addmm_impl_cpu_\" not implemented for 'Bool'") }
+        guard a.dtype != .bool else { throw notImplemented("addmm_impl_cpu_", for: .bool) }
         if !a.dtype.isFloat && (alpha.isFloat || beta.isFloat) {
             throw .runtime("For integral input tensors, argument alpha must not be a floating point number: addmm got \(alpha), \(beta)")
         }
@@ -171,33 +171,6 @@ struct AddMM: Op, Operator {
         if c.needs(0) { c[0] = try scaled(g, beta) }
         if c.needs(1) { c[1] = try scaled(try g.mm(try c.input(2).transpose(0, 1)), alpha) }
         if c.needs(2) { c[2] = try scaled(try c.input(1).transpose(0, 1).mm(g), alpha) }
-    }
-}
-
-/// One product on the calling thread: for tiles of the pool.
-enum TileGEMM {
-    /// OpenBLAS' own threads would fight with the pool.
-    private static let configured: Void = { openblas_set_num_threads(1) }()
-
-    @inline(__always)
-    static func run<T: BinaryFloatingPoint>(
-        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool = false, _ b: UnsafePointer<T>, _ ldb: Int,
-        transB: Bool = false, _ c: UnsafeMutablePointer<T>, _ ldc: Int, alpha: T = 1, beta: T = 0
-    ) {
-        _ = configured
-        if m == 0 || n == 0 { return }
-        let ta = transA ? CblasTrans : CblasNoTrans, tb = transB ? CblasTrans : CblasNoTrans
-        if T.self == Float.self {
-            cblas_sgemm(
-                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Float(alpha), UnsafeRawPointer(a).assumingMemoryBound(to: Float.self),
-                Int32(max(lda, 1)), UnsafeRawPointer(b).assumingMemoryBound(to: Float.self), Int32(max(ldb, 1)), Float(beta),
-                UnsafeMutableRawPointer(c).assumingMemoryBound(to: Float.self), Int32(max(ldc, 1)))
-        } else {
-            cblas_dgemm(
-                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Double(alpha), UnsafeRawPointer(a).assumingMemoryBound(to: Double.self),
-                Int32(max(lda, 1)), UnsafeRawPointer(b).assumingMemoryBound(to: Double.self), Int32(max(ldb, 1)), Double(beta),
-                UnsafeMutableRawPointer(c).assumingMemoryBound(to: Double.self), Int32(max(ldc, 1)))
-        }
     }
 }
 

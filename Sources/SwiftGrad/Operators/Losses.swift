@@ -119,10 +119,10 @@ extension Tensor {
         let d = [target.dim]
         let eps = 1e-12
         let dots = try mul(other).sum(d), a = try mul(self).sum(d).add(.double(eps)), b = try other.mul(other).sum(d).add(.double(eps))
-        let cos = try dots.div(try a.mul(b).power(0.5))
+        let cos = try dots.div(try a.mul(b).sqrt())
         let values = try target.to(dtype)
         let same = try values.indicator(.eq, 1), opposite = try values.indicator(.eq, -1)
-        let positive = try cos.neg().add(1).mul(same), negative = try cos.sub(.double(margin)).clampedBelow(0).mul(opposite)
+        let positive = try cos.neg().add(1).mul(same), negative = try cos.sub(.double(margin)).clamp(min: 0).mul(opposite)
         return try Reduction(checking: reduction)(try positive.add(negative))
     }
 
@@ -131,12 +131,12 @@ extension Tensor {
         let d = try sub(other).add(.double(eps))
         let a = d.dim == 0 ? try d.unsqueeze(0) : d
         let last = [a.dim - 1]
-        if p == 2 { return try a.mul(a).sum(last, keepdim: keepdim).power(0.5) }
-        if p == 1 { return try a.magnitude().sum(last, keepdim: keepdim) }
+        if p == 2 { return try a.mul(a).sum(last, keepdim: keepdim).sqrt() }
+        if p == 1 { return try a.abs().sum(last, keepdim: keepdim) }
         guard p > 0, p.isFinite else {
             throw .notImplemented("pairwise_distance: a finite positive p is required for now, got \(p)")
         }
-        return try a.magnitude().power(p).sum(last, keepdim: keepdim).power(1 / p)
+        return try a.abs().pow(.double(p)).sum(last, keepdim: keepdim).pow(.double(1 / p))
     }
 
     /// max(0, margin + d(anchor, positive) - d(anchor, negative)).
@@ -154,9 +154,9 @@ extension Tensor {
         if swap {
             // min(a, b) = a - max(a - b, 0)
             let other = try positive.pairwiseDistance(negative, p: p, eps: eps)
-            far = try far.sub(try far.sub(other).clampedBelow(0))
+            far = try far.sub(try far.sub(other).clamp(min: 0))
         }
-        return try Reduction(checking: reduction)(try near.sub(far).add(.double(margin)).clampedBelow(0))
+        return try Reduction(checking: reduction)(try near.sub(far).add(.double(margin)).clamp(min: 0))
     }
 
     /// Cosine of the angle along `dim`, each norm at least eps.
@@ -166,8 +166,8 @@ extension Tensor {
         let shape = try broadcast(self.shape, other.shape)
         let a = try to(type).expand(shape), b = try other.to(type).expand(shape)
         let k = [try wrap(dim: d, shape.count)]
-        let na = try a.mul(a).sum(k, keepdim: true).power(0.5).clampedBelow(eps)
-        let nb = try b.mul(b).sum(k, keepdim: true).power(0.5).clampedBelow(eps)
+        let na = try a.mul(a).sum(k, keepdim: true).sqrt().clamp(min: .double(eps))
+        let nb = try b.mul(b).sum(k, keepdim: true).sqrt().clamp(min: .double(eps))
         return try a.div(na).mul(try b.div(nb)).sum(k)
     }
 }
@@ -194,7 +194,7 @@ extension Tensor {
         let chosen = try Tensor.oneHot(try index.reshape(Shape([rows])), classes: classes).to(dtype)
         let others = try chosen.neg().add(1)
         let value = try x.mul(chosen).sum([1], keepdim: true)
-        var z = try x.sub(value).add(.double(margin)).clampedBelow(0)
+        var z = try x.sub(value).add(.double(margin)).clamp(min: 0)
         if p == 2 { z = try z.mul(z) }
         z = try z.mul(others)
         if let weight { z = try z.mul(try chosen.mul(try weight.reshape(Shape([1, classes]))).sum([1], keepdim: true)) }

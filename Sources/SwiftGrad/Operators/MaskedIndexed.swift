@@ -35,7 +35,9 @@ struct MaskedFillTensor: Operator {
     static let doc = "A copy with the value of a 0-dim tensor where `mask` is set."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.tensor(2)))
+    }
 }
 
 struct MaskedFillScalar: Operator {
@@ -43,7 +45,9 @@ struct MaskedFillScalar: Operator {
     static let doc = "A copy with `value` where the bool tensor `mask` (broadcast) is set."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.scalar(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).maskedFill(try a.tensor(1), try a.scalar(2)))
+    }
 }
 
 struct MaskedSelect: Operator {
@@ -59,7 +63,9 @@ struct MaskedScatter: Operator {
     static let doc = "A copy with the elements where `mask` is set replaced by those of `source`, in order."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedScatter(try a.tensor(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).maskedScatter(try a.tensor(1), try a.tensor(2)))
+    }
 }
 
 struct Nonzero: Operator {
@@ -91,7 +97,9 @@ struct IndexSelect: Operator {
     static let doc = "The entries of `dim` that the vector `index` names."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexSelect(try a.int(1), try a.tensor(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).indexSelect(try a.int(1), try a.tensor(2)))
+    }
 }
 
 struct IndexFillTensor: Operator {
@@ -99,7 +107,9 @@ struct IndexFillTensor: Operator {
     static let doc = "A copy with the value of a 0-dim tensor in the entries `index` of `dim`."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try a.tensor(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try a.tensor(3)))
+    }
 }
 
 struct IndexFillScalar: Operator {
@@ -127,7 +137,9 @@ struct IndexAdd: Operator {
     static let doc = "A copy with `alpha` times the entries of `source` added to the entries `index` of `dim`."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexAdd(try a.int(1), try a.tensor(2), try a.tensor(3), try a.scalar(4))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).indexAdd(try a.int(1), try a.tensor(2), try a.tensor(3), try a.scalar(4)))
+    }
 }
 
 struct IndexReduce: Operator {
@@ -137,7 +149,9 @@ struct IndexReduce: Operator {
     static let doc = "The entries of `source` that meet at an entry of `dim` reduced by 'prod', 'mean', 'amax' or 'amin'."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).indexReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), try a.bool(5))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).indexReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), try a.bool(5)))
+    }
 }
 
 struct TakeFlat: Operator {
@@ -153,7 +167,9 @@ struct Put: Operator {
     static let doc = "A copy with the elements at flat positions `index` replaced (or raised) by `source`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).clone().put(try a.tensor(1), try a.tensor(2), try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).clone().put(try a.tensor(1), try a.tensor(2), try a.bool(3)))
+    }
 }
 
 struct PutInPlace: Operator {
@@ -161,14 +177,14 @@ struct PutInPlace: Operator {
     static let doc = "In-place version of `put`."
     static let variants: Variants = [.method, .inplace]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).put(try a.tensor(1), try a.tensor(2), try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).put(try a.tensor(1), try a.tensor(2), try a.bool(3)))
+    }
 }
 
 extension Tensor {
     public func maskedFill(_ mask: Tensor, _ value: Scalar) throws(TensorError) -> Tensor {
-        if dtype.isFloat == false && value.isFloat && dtype != .bool {
-            throw .runtime("value cannot be converted to type \(dtype.name) without overflow: masked_fill got \(value)")
-        }
+        try Tensor.checkRange(value, dtype, "masked_fill")
         return try apply(MaskedFill(mask: mask), Tensors(self, try Tensor.full(Shape(), value, dtype)))
     }
 

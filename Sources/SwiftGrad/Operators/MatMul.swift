@@ -4,18 +4,25 @@ import CSwiftGrad
 /// C = alpha * op(A) op(B) + beta * C on row-major (or transposed) matrices of float32/float64, through OpenBLAS on one thread a tile; the
 /// tiles are fixed by the shape, so the result does not depend on the number of threads.
 enum GEMM {
-    /// OpenBLAS' own threads would fight with the pool, and do not survive a fork.
-    private static let configured: Void = { openblas_set_num_threads(1) }()
+    private nonisolated(unsafe) static var isConfigured = false
+
+    /// Keeps OpenBLAS to the calling thread: its own threads would fight with the pool, and do not survive a fork. A flag, not a lazy
+    /// global: tiles of a forked child would wait forever for each other to initialise one (the runtime's lock knows the parent's thread).
+    @inline(__always)
+    static func configure() {
+        if isConfigured { return }
+        openblas_set_num_threads(1)
+        isConfigured = true
+    }
 
     /// `a` is m x k (or k x m where `transA`), `b` k x n, `c` m x n, with leading dimensions (row lengths).
     static func run<T: BinaryFloatingPoint>(
         _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool, _ b: UnsafePointer<T>, _ ldb: Int, transB: Bool,
         _ c: UnsafeMutablePointer<T>, _ ldc: Int, alpha: T = 1, beta: T = 0
     ) {
-        _ = configured
         if m == 0 || n == 0 { return }
         if m * n * k <= 1 << 18 {
-            tile(m, n, k, a, lda, transA, b, ldb, transB, c, ldc, alpha, beta)
+            tile(m, n, k, a, lda, transA: transA, b, ldb, transB: transB, c, ldc, alpha: alpha, beta: beta)
             return
         }
         // Tiles along the longer side, of at least 64 rows or columns.
@@ -23,22 +30,26 @@ enum GEMM {
             let step = max(64, (m + 7) / 8 + 15 & ~15)
             ThreadPool.forRanges(m, grain: step) { r in
                 let p = transA ? a + r.lowerBound : a + r.lowerBound * lda
-                tile(r.count, n, k, p, lda, transA, b, ldb, transB, c + r.lowerBound * ldc, ldc, alpha, beta)
+                tile(
+                    r.count, n, k, p, lda, transA: transA, b, ldb, transB: transB, c + r.lowerBound * ldc, ldc, alpha: alpha, beta: beta)
             }
         } else {
             let step = max(64, (n + 7) / 8 + 15 & ~15)
             ThreadPool.forRanges(n, grain: step) { r in
                 let q = transB ? b + r.lowerBound * ldb : b + r.lowerBound
-                tile(m, r.count, k, a, lda, transA, q, ldb, transB, c + r.lowerBound, ldc, alpha, beta)
+                tile(m, r.count, k, a, lda, transA: transA, q, ldb, transB: transB, c + r.lowerBound, ldc, alpha: alpha, beta: beta)
             }
         }
     }
 
+    /// One product on the calling thread: for tiles of the pool.
     @inline(__always)
-    private static func tile<T: BinaryFloatingPoint>(
-        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, _ transA: Bool, _ b: UnsafePointer<T>, _ ldb: Int,
-        _ transB: Bool, _ c: UnsafeMutablePointer<T>, _ ldc: Int, _ alpha: T, _ beta: T
+    static func tile<T: BinaryFloatingPoint>(
+        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool = false, _ b: UnsafePointer<T>, _ ldb: Int,
+        transB: Bool = false, _ c: UnsafeMutablePointer<T>, _ ldc: Int, alpha: T = 1, beta: T = 0
     ) {
+        configure()
+        if m == 0 || n == 0 { return }
         let ta = transA ? CblasTrans : CblasNoTrans, tb = transB ? CblasTrans : CblasNoTrans
         if T.self == Float.self {
             cblas_sgemm(
@@ -91,6 +102,7 @@ struct MM: Op, Operator {
         guard a.shape[1] == b.shape[0] else {
             throw .runtime("mm: mat1 and mat2 shapes cannot be multiplied (\(a.shape.crossed) and \(b.shape.crossed))")
         }
+        guard a.dtype != .bool else { throw notImplemented("addmm_impl_cpu_", for: .bool) }
         guard a.dtype == b.dtype else {
             throw .runtime("expected m1 and m2 to have the same dtype, but got: \(a.dtype.cName) != \(b.dtype.cName)")
         }
@@ -129,12 +141,14 @@ func multiply(_ a: Tensor, _ b: Tensor, into y: Tensor, alpha: Double = 1, beta:
             m, n, k, UnsafePointer(p.tensor.pointer(Float.self)), p.leading, transA: p.transposed,
             UnsafePointer(q.tensor.pointer(Float.self)), q.leading, transB: q.transposed, y.pointer(Float.self), n, alpha: Float(alpha),
             beta: Float(beta))
+        withExtendedLifetime((p.tensor, q.tensor)) {}
     case .float64:
         let p = try MatrixOperand(a), q = try MatrixOperand(b)
         GEMM.run(
             m, n, k, UnsafePointer(p.tensor.pointer(Double.self)), p.leading, transA: p.transposed,
             UnsafePointer(q.tensor.pointer(Double.self)), q.leading, transB: q.transposed, y.pointer(Double.self), n, alpha: alpha,
             beta: beta)
+        withExtendedLifetime((p.tensor, q.tensor)) {}
     case .float16, .bfloat16:
         let t = try y.dense(.float32)
         try multiply(try a.dense(.float32), try b.dense(.float32), into: t, alpha: alpha, beta: beta)
@@ -158,6 +172,7 @@ private func multiplyIntegers(
             }
         }
     }
+    withExtendedLifetime((a, b)) {}
     if t !== y { copyElements(from: t, to: y) }
 }
 

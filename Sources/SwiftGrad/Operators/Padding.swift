@@ -189,6 +189,9 @@ extension Tensor {
         guard pads.count == 2 * n, dim == n + 1 || dim == n + 2 else {
             throw .runtime("padding size is expected to be \(2 * n), but got: \(pads.count), for an input of shape \(shape)")
         }
+        guard dtype != .bool || m == .circular else {
+            throw notImplemented("\(m == .reflect ? "reflection" : "replication")_pad\(n)d", for: .bool)
+        }
         var crop = false
         for i in 0..<n {
             let d = dim - 1 - i, lo = pads[2 * i], hi = pads[2 * i + 1]

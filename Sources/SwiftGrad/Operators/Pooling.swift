@@ -10,6 +10,9 @@ struct PoolAxis {
     var dilation: Int
     var adaptive: Bool
 
+    /// Windows of two side by side, all of them inside.
+    var isHalving: Bool { !adaptive && kernel == 2 && stride == 2 && padding == 0 && dilation == 1 && 2 * output <= input }
+
     @inline(__always)
     func window(_ o: Int) -> (start: Int, end: Int) {
         if adaptive { return (o * input / output, ((o + 1) * input + output - 1) / output) }
@@ -61,7 +64,7 @@ struct PoolGeometry {
             guard d[j] > 0 else { throw .runtime("dilation should be greater than zero, but got dilation: \(dilation)") }
             guard p[j] >= 0 else { throw .runtime("pad must be non-negative, but got pad: \(p[j])") }
             guard p[j] <= ((k[j] - 1) * d[j] + 1) / 2 else {
-                if n == 1 && what == "max_pool1d" {
+                if n == 1 && what.hasPrefix("max_pool1d") {
                     throw .runtime(
                         "max_pool1d() padding should be at most half of kernel size, but got padding=\(p[j]) and kernel_size=\(k[j])")
                 }
@@ -106,7 +109,9 @@ struct PoolGeometry {
         for i in (x.dim - n - (x.dim == n + 2 ? 1 : 0))..<x.dim where x.shape[i] == 0 {
             throw .runtime("\(what)(): Expected input to have non-zero size for non-batch dimensions, but got \(x.shape)")
         }
-        guard x.dtype.isFloat else { throw .notImplemented("\"\(what)\" not implemented for '\(x.dtype.scalarName)'") }
+        // Windows of integers are what PyTorch has, but not in one dimension's largest and not where windows adapt.
+        let takes = x.dtype.isFloat || (x.dtype != .bool && what.hasPrefix("max") && what != "max_pool1d") || (x.dtype == .int64 && what.hasPrefix("avg"))
+        guard takes else { throw .notImplemented("\"\(what)\" not implemented for '\(x.dtype.scalarName)'") }
     }
 }
 
@@ -124,17 +129,52 @@ struct MaxPool: Op {
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let out = y.required(0), indices = y.required(1)
         if out.numel == 0 { return }
+        if !out.dtype.isFloat {
+            let a = try x.required(0).dense(.int64), target = out.dtype == .int64 ? out : try Tensor(empty: out.shape, .int64)
+            run(Int.self, a, target, indices)
+            if target !== out { copyElements(from: target, to: out) }
+            return
+        }
         try inComputingType(out) { (target, type) throws(TensorError) in
             let a = try x.required(0).dense(type)
             if type == .float64 { run(Double.self, a, target, indices) } else { run(Float.self, a, target, indices) }
         }
     }
 
-    private func run<T: BinaryFloatingPoint>(_: T.Type, _ a: Tensor, _ out: Tensor, _ indices: Tensor) {
+    private func run<T: WorkingElement>(_: T.Type, _ a: Tensor, _ out: Tensor, _ indices: Tensor) {
         defer { withExtendedLifetime((a, out, indices)) {} }
         let x = UnsafePointer(a.pointer(T.self)), y = out.pointer(T.self), at = indices.pointer(Int.self)
         let d = g.axes[0], h = g.axes[1], w = g.axes[2]
         let plane = g.inputPoints, points = g.outputPoints
+        if d.input == 1 && d.output == 1 && h.isHalving && w.isHalving {
+            // Windows of 2 x 2 side by side, the common case.
+            ThreadPool.forRanges(out.numel / points, grain: max(1, ElementLoop.grain / 4 / plane)) { r in
+                for i in r {
+                    var position = i * points
+                    for oh in 0..<h.output {
+                        let start = 2 * oh * w.input
+                        let upper = x + i * plane + start, lower = upper + w.input
+                        for ow in 0..<w.output {
+                            let j = 2 &* ow
+                            var best = upper[j], index = start &+ j
+                            @inline(__always) func look(_ v: T, _ k: Int) {
+                                if v > best || v.isNotANumber {
+                                    best = v
+                                    index = k
+                                }
+                            }
+                            look(upper[j &+ 1], start &+ j &+ 1)
+                            look(lower[j], start &+ j &+ w.input)
+                            look(lower[j &+ 1], start &+ j &+ w.input &+ 1)
+                            y[position] = best
+                            at[position] = index
+                            position &+= 1
+                        }
+                    }
+                }
+            }
+            return
+        }
         ThreadPool.forRanges(out.numel / points, grain: max(1, ElementLoop.grain / 4 / max(plane, points))) { r in
             for i in r {
                 let source = x + i * plane
@@ -145,7 +185,7 @@ struct MaxPool: Op {
                         let (h0, h1) = h.window(oh)
                         for ow in 0..<w.output {
                             let (w0, w1) = w.window(ow)
-                            var best = -T.infinity
+                            var best = T.lowest
                             var index = (d0 * h.input + h0) * w.input + w0
                             var id = d0
                             while id < d1 {
@@ -155,7 +195,7 @@ struct MaxPool: Op {
                                     var iw = w0
                                     while iw < w1 {
                                         let v = source[row &+ iw]
-                                        if v > best || v != v {
+                                        if v > best || v.isNotANumber {
                                             best = v
                                             index = row &+ iw
                                         }
@@ -282,7 +322,11 @@ struct AveragePool: Op {
         if out.numel == 0 { return }
         try inComputingType(out) { (target, type) throws(TensorError) in
             let a = try x.required(0).dense(type)
-            if type == .float64 { run(Double.self, a, target) } else { run(Float.self, a, target) }
+            switch type {
+            case .float64: run(Double.self, a, target)
+            case .int64: run(Int.self, a, target)
+            default: run(Float.self, a, target)
+            }
         }
     }
 
@@ -294,7 +338,7 @@ struct AveragePool: Op {
         return min(s + a.kernel, a.input + a.padding) - s
     }
 
-    private func run<T: BinaryFloatingPoint>(_: T.Type, _ a: Tensor, _ out: Tensor) {
+    private func run<T: WorkingElement>(_: T.Type, _ a: Tensor, _ out: Tensor) {
         defer { withExtendedLifetime((a, out)) {} }
         let x = a.pointer(T.self), y = out.pointer(T.self)
         let d = g.axes[0], h = g.axes[1], w = g.axes[2]
@@ -302,7 +346,7 @@ struct AveragePool: Op {
         ThreadPool.forRanges(planeCount(size, g.spatial), grain: max(1, ElementLoop.grain / 4 / max(plane, points, 1))) { r in
             for i in r {
                 let large = (transposed ? y : x) + i * plane, small = (transposed ? x : y) + i * points
-                if transposed { large.update(repeating: 0, count: plane) }
+                if transposed { large.update(repeating: .zero, count: plane) }
                 var position = 0
                 for od in 0..<d.output {
                     let wd = d.window(od), nd = count(d, od, wd)
@@ -310,24 +354,24 @@ struct AveragePool: Op {
                         let wh = h.window(oh), nh = count(h, oh, wh)
                         for ow in 0..<w.output {
                             let ww = w.window(ow)
-                            let n = T(divisor ?? nd * nh * count(w, ow, ww))
+                            let n = divisor ?? nd * nh * count(w, ow, ww)
                             if transposed {
-                                let v = small[position] / n
+                                let v = small[position].divided(by: n)
                                 for id in wd.start..<max(wd.end, wd.start) {
                                     for ih in wh.start..<max(wh.end, wh.start) {
                                         let row = large + (id * h.input + ih) * w.input
-                                        for iw in ww.start..<max(ww.end, ww.start) { row[iw] += v }
+                                        for iw in ww.start..<max(ww.end, ww.start) { row[iw] = row[iw].plus(v) }
                                     }
                                 }
                             } else {
-                                var sum: T = 0
+                                var sum = T.zero
                                 for id in wd.start..<max(wd.end, wd.start) {
                                     for ih in wh.start..<max(wh.end, wh.start) {
                                         let row = large + (id * h.input + ih) * w.input
-                                        for iw in ww.start..<max(ww.end, ww.start) { sum += row[iw] }
+                                        for iw in ww.start..<max(ww.end, ww.start) { sum = sum.plus(row[iw]) }
                                     }
                                 }
-                                small[position] = sum / n
+                                small[position] = sum.divided(by: n)
                             }
                             position += 1
                         }

@@ -20,7 +20,8 @@ struct MaxPool1DWithIndices: Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tuple(
             try a.tensor(0).maxPool(
-                1, try a.ints(1), stride: try a.ints(2), padding: try a.ints(3), dilation: try a.ints(4), ceilMode: try a.bool(5), "max_pool1d"))
+                1, try a.ints(1), stride: try a.ints(2), padding: try a.ints(3), dilation: try a.ints(4), ceilMode: try a.bool(5),
+                "max_pool1d_with_indices"))
     }
 }
 

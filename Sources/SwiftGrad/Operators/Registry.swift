@@ -63,7 +63,28 @@ public final class OperatorEntry {
 
     /// Calls the operator; `arguments` has a value for each parameter (`Schema` gives the defaults).
     public func callAsFunction(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
-        try body(Arguments(arguments))
+        let result = try body(Arguments(arguments))
+        if GradMode.isInference { markInference(result, arguments) }
+        return result
+    }
+
+    /// What inference mode makes anew cannot take part in differentiation later; views of and writes to other tensors can.
+    private func markInference(_ result: Result, _ arguments: UnsafeBufferPointer<Value>) {
+        func mark(_ t: Tensor) {
+            for a in arguments {
+                switch a {
+                case .tensor(let x) where x.storage === t.storage: return
+                case .tensors(let list) where list.contains { $0?.storage === t.storage }: return
+                default: break
+                }
+            }
+            t.flags.insert(.inference)
+        }
+        switch result {
+        case .tensor(let t): mark(t)
+        case .tuple(let list), .list(let list): for t in list { mark(t) }
+        case .scalar, .none: break
+        }
     }
 }
 

@@ -44,8 +44,9 @@ struct Scan: ElementwiseOp {
             func part(_ isNegative: Bool) throws(TensorError) -> Tensor {
                 let keep = try comparison(isNegative ? .lt : .gt, g, zero)
                 let drop = try comparison(.eq, keep, try .number(.bool(false)))
-                let size = try (isNegative ? g.neg() : g).maskedFill(drop, 1).log().maskedFill(drop, .double(-.infinity))
-                return try size.sub(y).flip([dim]).logcumsumexp(dim).flip([dim]).add(x).exp()
+                // Masked last, so that no NaN of a dropped place reaches y's own gradient.
+                let size = try (isNegative ? g.neg() : g).maskedFill(drop, 1).log().sub(y).maskedFill(drop, .double(-.infinity))
+                return try size.flip([dim]).logcumsumexp(dim).flip([dim]).add(x).exp()
             }
             c[0] = try part(false).sub(try part(true))
         case .cumprod:
@@ -126,7 +127,9 @@ struct CumSum: Operator {
     static let doc = "The running sum along `dim`; integers add up as int64."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).cumsum(try a.int(1), dtype: a.optionalDType(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).cumsum(try a.int(1), dtype: a.optionalDType(2)))
+    }
 }
 
 struct CumProd: Operator {
@@ -134,7 +137,9 @@ struct CumProd: Operator {
     static let doc = "The running product along `dim`; integers multiply as int64."
     static let variants: Variants = .all
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).cumprod(try a.int(1), dtype: a.optionalDType(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).cumprod(try a.int(1), dtype: a.optionalDType(2)))
+    }
 }
 
 struct LogCumSumExp: Operator {
@@ -170,7 +175,9 @@ struct Diff: Operator {
     static let doc = "Differences of neighbours along `dim`, `n` times over; `prepend` and `append` are joined on first."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).diff(try a.int(1), try a.int(2), a.optionalTensor(3), a.optionalTensor(4))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).diff(try a.int(1), try a.int(2), a.optionalTensor(3), a.optionalTensor(4)))
+    }
 }
 
 struct TrapezoidX: Operator {
@@ -178,7 +185,9 @@ struct TrapezoidX: Operator {
     static let doc = "The integral along `dim` by the trapezoidal rule, sampled at `x`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2)))
+    }
 }
 
 struct TrapezoidDx: Operator {
@@ -186,7 +195,9 @@ struct TrapezoidDx: Operator {
     static let doc = "The integral along `dim` by the trapezoidal rule, samples `dx` apart."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2)))
+    }
 }
 
 struct TrapzX: Operator {
@@ -194,7 +205,9 @@ struct TrapzX: Operator {
     static let doc = "As `trapezoid`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).trapezoid(try a.tensor(1), try a.int(2)))
+    }
 }
 
 struct TrapzDx: Operator {
@@ -202,7 +215,9 @@ struct TrapzDx: Operator {
     static let doc = "As `trapezoid`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).trapezoid(dx: try a.scalar(1), try a.int(2)))
+    }
 }
 
 extension Tensor {
@@ -251,6 +266,7 @@ extension Tensor {
     }
 
     public func trapezoid(_ x: Tensor, _ d: Int = -1) throws(TensorError) -> Tensor {
+        guard dtype != .bool else { throw .notImplemented("trapezoid: received a bool input for `y`, but bool is not supported") }
         let d = try wrap(dim: d, dim)
         guard dim > 0, shape[d] > 0 else { return try sum([d]) }
         var steps: Tensor
@@ -268,6 +284,7 @@ extension Tensor {
     }
 
     public func trapezoid(dx: Scalar = 1, _ d: Int = -1) throws(TensorError) -> Tensor {
+        guard dtype != .bool else { throw .notImplemented("trapezoid: received a bool input for `y`, but bool is not supported") }
         let d = try wrap(dim: d, dim)
         guard dim > 0, shape[d] > 0 else { return try sum([d]) }
         return try midpoints(d).sum([d]).mul(dx).div(2)

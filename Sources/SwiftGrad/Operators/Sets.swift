@@ -9,7 +9,9 @@ struct Unique2: Operator {
     static let doc = "The distinct elements, sorted; for each element its place among them; how often each occurs."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).unique(try a.bool(2), try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tuple(try a.tensor(0).unique(try a.bool(2), try a.bool(3)))
+    }
 }
 
 struct UniqueDim: Operator {
@@ -20,7 +22,7 @@ struct UniqueDim: Operator {
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try a.tensor(0).unique(dim: try a.int(1), consecutive: false, try a.bool(3), try a.bool(4)))
+        .tuple(try a.tensor(0).unique(dim: try a.int(1), consecutive: false))
     }
 }
 
@@ -31,7 +33,9 @@ struct UniqueConsecutive: Operator {
     static let doc = "The elements (or entries of `dim`) with runs of equal ones made one; places and lengths of the runs."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try a.tensor(0).uniqueConsecutive(try a.bool(1), try a.bool(2), a.optionalInt(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tuple(try a.tensor(0).uniqueConsecutive(try a.bool(1), try a.bool(2), a.optionalInt(3)))
+    }
 }
 
 struct SearchSorted: Operator {
@@ -85,7 +89,9 @@ struct IsIn: Operator {
     static let doc = "Whether each element is among `test_elements`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).isIn(try a.tensor(1), invert: try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).isIn(try a.tensor(1), invert: try a.bool(3)))
+    }
 }
 
 struct IsInScalar: Operator {
@@ -95,7 +101,9 @@ struct IsInScalar: Operator {
     static let doc = "Whether each element equals a number."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).isIn(try .number(try a.scalar(1)), invert: try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).isIn(try .number(try a.scalar(1)), invert: try a.bool(3)))
+    }
 }
 
 struct ScalarIsIn: Operator {
@@ -105,7 +113,9 @@ struct ScalarIsIn: Operator {
     static let doc = "Whether a number is among `test_elements`."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.number(try a.scalar(0)).isIn(try a.tensor(1), invert: try a.bool(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try Tensor.number(try a.scalar(0)).isIn(try a.tensor(1), invert: try a.bool(3)))
+    }
 }
 
 struct BinCount: Operator {
@@ -113,7 +123,9 @@ struct BinCount: Operator {
     static let doc = "How often each of 0, 1, 2, ... occurs (or the sum of its weights)."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).bincount(a.optionalTensor(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).bincount(a.optionalTensor(1), try a.int(2)))
+    }
 }
 
 struct HistC: Operator {
@@ -121,7 +133,9 @@ struct HistC: Operator {
     static let doc = "How many elements fall in each of `bins` equal bins from `min` to `max` (both 0: the extremes of the data)."
     static let variants: Variants = [.function, .method, .derivesOut]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).histc(try a.int(1), try a.double(2), try a.double(3))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).histc(try a.int(1), try a.double(2), try a.double(3)))
+    }
 }
 
 extension Tensor {
@@ -130,17 +144,18 @@ extension Tensor {
 
     func unique(_ inverse: Bool, _ counts: Bool) throws(TensorError) -> [Tensor] {
         let flat = try detached().contiguous().reshape([-1])
-        let r = try flat.unique(dim: 0, consecutive: false, true, true)
+        let r = try flat.unique(dim: 0, consecutive: false)
         return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), counts ? r[2] : try Tensor.zeros(Shape([0]), .int64)]
     }
 
     func uniqueConsecutive(_ inverse: Bool, _ counts: Bool, _ d: Int?) throws(TensorError) -> [Tensor] {
-        if let d { return try unique(dim: d, consecutive: true, inverse, counts) }
-        let r = try detached().contiguous().reshape([-1]).unique(dim: 0, consecutive: true, true, counts)
-        return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), r[2]]
+        if let d { return try unique(dim: d, consecutive: true) }
+        let r = try detached().contiguous().reshape([-1]).unique(dim: 0, consecutive: true)
+        return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), counts ? r[2] : try Tensor.zeros(Shape([0]), .int64)]
     }
 
-    func unique(dim d: Int, consecutive: Bool, _ inverse: Bool, _ counts: Bool) throws(TensorError) -> [Tensor] {
+    /// Values, inverse and counts, whatever is asked for: as PyTorch's operators with a dimension.
+    func unique(dim d: Int, consecutive: Bool) throws(TensorError) -> [Tensor] {
         let d = try wrap(dim: d, dim)
         let x = dim == 0 ? try reshape([1]) : self
         let n = x.shape[d]
@@ -184,8 +199,7 @@ extension Tensor {
         withExtendedLifetime(rows) {}
         let values = try x.detached().take(d, 1, try Tensor.indices(firsts))
         return [
-            dim == 0 && !consecutive ? values : values, inverse ? try Tensor.indices(group) : try Tensor.zeros(Shape([0]), .int64),
-            counts ? try Tensor.indices(sizes) : try Tensor.zeros(Shape([0]), .int64),
+            values, try Tensor.indices(group), try Tensor.indices(sizes),
         ]
     }
 

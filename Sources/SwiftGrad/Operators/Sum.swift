@@ -42,6 +42,7 @@ func runReduction(
     let n = x.numel, outputs = y.numel
     let op = kernel.rawValue, dtype = x.dtype.kernel, size = x.dtype.size, outSize = y.dtype.size
     if outputs == 0 { return }
+    defer { withExtendedLifetime((x, y)) {} }
     withParameters(parameters) { p in
         // Merge neighbouring dimensions of one kind: the pattern kept/reduced/kept/... from the left.
         var sizes: [Int] = [], reduced: [Bool] = []
@@ -108,11 +109,12 @@ private func reduceAll(
         CPU.kernels.reduce(op, dtype, n, y.data, x.data, 1, p)
         return
     }
-    let outSize = y.dtype.size
+    let outSize = y.dtype.size, sums = partial.data, source = x.data
     ThreadPool.run(blocks) { i in
-        CPU.kernels.reduce(op, dtype, min(block, n - i * block), partial.data + i * outSize, x.data + i * block * size, 1, p)
+        CPU.kernels.reduce(op, dtype, min(block, n - i * block), sums + i * outSize, source + i * block * size, 1, p)
     }
-    CPU.kernels.reduce(combining.rawValue, y.dtype.kernel, blocks, y.data, partial.data, 1, p)
+    CPU.kernels.reduce(combining.rawValue, y.dtype.kernel, blocks, y.data, sums, 1, p)
+    withExtendedLifetime(partial) {}
 }
 
 /// Any pattern: the kept dimensions are looped over, the reduced ones gathered to a row first.
@@ -131,10 +133,11 @@ private func reduceGeneral(_ op: Int32, _ dtype: Int32, _ x: Tensor, _ mask: UIn
     }
     let turned = x.alias(shape: shape, strides: strides, offset: x.offset)
     guard let flat = try? turned.dense() else { return }
-    let size = x.dtype.size, outSize = y.dtype.size
+    let size = x.dtype.size, outSize = y.dtype.size, rows = flat.data
     ThreadPool.forRanges(y.numel, grain: max(1, ElementLoop.grain / max(inner, 1))) { r in
-        for i in r { CPU.kernels.reduce(op, dtype, inner, y.data + i * outSize, flat.data + i * inner * size, 1, p) }
+        for i in r { CPU.kernels.reduce(op, dtype, inner, y.data + i * outSize, rows + i * inner * size, 1, p) }
     }
+    withExtendedLifetime(flat) {}
 }
 
 struct SumAll: Operator {
@@ -186,6 +189,7 @@ extension Tensor {
         if !total.pointer(Double.self)[0].isNaN { return false }
         // inf - inf sums to NaN too: look at the elements.
         let d = try dense(.float64)
+        defer { withExtendedLifetime(d) {} }
         let p = d.pointer(Double.self)
         for i in 0..<numel where p[i].isNaN { return true }
         return false

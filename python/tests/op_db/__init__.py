@@ -52,9 +52,60 @@ for _module in (
         ROWS[_name] = _row
 
 # Rows whose operator is still to come; the meta-test fails as soon as one of them is there.
-NOT_YET: frozenset[str] = frozenset()
+# Most belong to the part of the API that comes later (special functions, linear algebra, resampling); the shifts, new_*, type_as,
+# alias, copy, fill and narrow_copy have their behaviour in the package or in other operators already.
+NOT_YET: frozenset[str] = frozenset(
+    {
+        *("__lshift__", "__rshift__", "alias", "copy", "fill", "narrow_copy", "type_as"),
+        *("new_empty", "new_full", "new_ones", "new_zeros"),
+        *("cumulative_trapezoid", "i0", "special_i0e", "linalg_norm", "pdist", "vander"),
+        *("multilabel_margin_loss", "native_dropout", "upsample_bilinear2d", "upsample_nearest2d"),
+    }
+)
 # Operators that have no row: each with its reason.
-INTERNAL: dict[str, str] = {}
+INTERNAL: dict[str, str] = {
+    "absolute": "another name of abs",
+    "absolute_": "another name of abs_",
+    "arccos": "another name of acos",
+    "arccos_": "another name of acos_",
+    "arccosh": "another name of acosh",
+    "arccosh_": "another name of acosh_",
+    "arcsin": "another name of asin",
+    "arcsin_": "another name of asin_",
+    "arcsinh": "another name of asinh",
+    "arcsinh_": "another name of asinh_",
+    "arctan": "another name of atan",
+    "arctan_": "another name of atan_",
+    "arctan2": "another name of atan2",
+    "arctan2_": "another name of atan2_",
+    "arctanh": "another name of atanh",
+    "arctanh_": "another name of atanh_",
+    "fix": "another name of trunc",
+    "fix_": "another name of trunc_",
+    "negative": "another name of neg",
+    "negative_": "another name of neg_",
+    "trapz": "another name of trapezoid",
+    "adaptive_avg_pool3d": "one implementation with adaptive_avg_pool2d",
+    "adaptive_max_pool3d": "one implementation with adaptive_max_pool2d",
+    "avg_pool3d": "one implementation with avg_pool2d",
+    "max_pool3d": "one implementation with max_pool2d",
+    "max_pool3d_with_indices": "one implementation with max_pool2d_with_indices",
+    "conv_transpose3d": "one implementation with conv_transpose2d",
+    "reflection_pad3d": "one implementation with reflection_pad2d",
+    "replication_pad3d": "one implementation with replication_pad2d",
+    "embedding_renorm_": "tested by Embedding(max_norm=...) in test_nn_layers",
+    "float_power": "pow in float64",
+    "float_power_": "pow in float64",
+    "frobenius_norm": "a case of norm",
+    "linalg_vecdot": "mul and sum",
+    "numpy_T": "the attribute T",
+    "resize_": "used by out=",
+    "rrelu_with_noise": "what rrelu calls",
+    "scaled_dot_product_attention": "its golden row is still to be made",
+    "sigmoid_backward": "part of the gradient of sigmoid",
+    "tanh_backward": "part of the gradient of tanh",
+    "zero_": "fill_ with 0",
+}
 
 __all__ = [
     "ALL_DTYPES",
