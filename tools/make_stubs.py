@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import keyword
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -19,9 +20,9 @@ PRELUDE = ROOT / "tools/stubs_prelude.pyi"
 # Inside TensorBase these names are properties: there the classes need another name.
 CLASSES = {Kind.DTYPE: "_dtype", Kind.GENERATOR: "Generator"}
 TYPES = {
-    Kind.TENSOR: "Tensor",
-    Kind.TENSORS: "Sequence[Tensor]",
-    Kind.OPTIONAL_TENSORS: "Sequence[Tensor | None]",
+    Kind.TENSOR: "TensorBase",
+    Kind.TENSORS: "Sequence[TensorBase]",
+    Kind.OPTIONAL_TENSORS: "Sequence[TensorBase | None]",
     Kind.SCALAR: "Number",
     Kind.INT: "int",
     Kind.INTS: "Sequence[int]",
@@ -188,6 +189,13 @@ def rest_of_module(module: ModuleType, known: set[str]) -> list[str]:
     return lines
 
 
+def private_builtins(stubs: str) -> str:
+    """The stubs with int, float and bool in annotations renamed: dtypes and methods have these names too."""
+    imports = "from builtins import bool as _bool, float as _float, int as _int\n"
+    at = stubs.index("from collections.abc")
+    return stubs[:at] + imports + re.sub(r"(?<![\w.])(int|float|bool)(?![\w(]|: dtype|: Any)", r"_\1", stubs[at:])
+
+
 def extension() -> ModuleType:
     """The extension, as it was built in the source tree."""
     sys.path.insert(0, str(ROOT / "python"))
@@ -214,7 +222,7 @@ def text(library: Path | None) -> str:
     module += rest_of_module(_C, module_names | set(groups))
     prelude = prelude.replace("    # <methods>\n", "\n".join(methods) + "\n")
     prelude = prelude.replace("# <results>\n", "_dtype: TypeAlias = dtype\n\n" + "\n".join(result_classes(groups)))
-    return prelude.replace("# <functions>\n", "\n".join(module) + "\n")
+    return private_builtins(prelude.replace("# <functions>\n", "\n".join(module) + "\n"))
 
 
 if __name__ == "__main__":

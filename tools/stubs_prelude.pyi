@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias, overload
 from swiftgrad._tensor import Tensor
 
 Number: TypeAlias = float | bool
-TensorLike: TypeAlias = Tensor | float | bool
+TensorLike: TypeAlias = TensorBase | float | bool
 
 class dtype:
     @property

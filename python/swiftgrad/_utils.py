@@ -30,7 +30,7 @@ def raw_memory(address: int, size: int, owner: Any = None) -> memoryview:
 
 
 def elements_of(tensor: _C.TensorBase) -> tuple[bytes, tuple[int, ...]]:
-    """The bytes of a tensor's elements in the order of its memory where it fills a block, else in row-major order; with the strides."""
+    """A tensor's bytes in the order of its memory where it fills a block, else in row-major order; and the strides."""
     strides = tensor.stride()
     order = sorted(range(tensor.ndim), key=lambda d: (-strides[d], d))
     dense = tensor.permute(order)
