@@ -287,7 +287,9 @@ extension Tensor {
         guard n >= 0 else { throw .notImplemented("swiftgrad has no negative powers of matrices yet: matrix_power got \(n)") }
         if n == 0 {
             let eye = try Tensor.full(Shape([m]), 1, dtype).diagEmbed(0, 0, 1)
-            return try eye.expand(shape).clone(contiguous: true)
+            let y = try eye.expand(shape).clone(contiguous: true)
+            // Whatever the elements are, a gradient of 0 goes to them.
+            return requiresGrad ? try y.add(try maskedFill(try Tensor.full(Shape(), .bool(true), .bool), 0)) : y
         }
         var result: Tensor?, square = self, rest = n
         while true {

@@ -151,7 +151,7 @@ struct CDist: Operator {
 struct Bilinear: Operator {
     static let schema = "bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor"
     static let doc = "`x1 W x2 + b`: (..., i), (..., j) and a weight (o, i, j) give (..., o)."
-    static let variants: Variants = .none
+    static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).bilinear(try a.tensor(1), try a.tensor(2), a.optionalTensor(3)))

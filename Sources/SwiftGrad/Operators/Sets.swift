@@ -7,7 +7,7 @@ struct Unique2: Operator {
         "_unique2(Tensor self, bool sorted=True, bool return_inverse=False, "
         + "bool return_counts=False) -> (Tensor, Tensor, Tensor)"
     static let doc = "The distinct elements, sorted; for each element its place among them; how often each occurs."
-    static let variants: Variants = .none
+    static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tuple(try a.tensor(0).unique(try a.bool(2), try a.bool(3)))

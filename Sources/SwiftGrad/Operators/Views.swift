@@ -309,7 +309,7 @@ extension Tensor {
     func transposeOver(_ a: Int, _ b: Int, _ what: String) throws(TensorError) -> Tensor {
         if what == "t_" {
             guard dim <= 2 else { throw .runtime("t_() expects a tensor with <= 2 dimensions, but self is \(dim)D") }
-            if dim < 2 { return self }
+            if dim < 2 { return try become(Reshaped(size: shape, strides: strides), what) }
         }
         return try become(Transpose(a: try wrap(dim: a, dim), b: try wrap(dim: b, dim)), what)
     }
