@@ -45,8 +45,8 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
                 f"Creating a Parameter from an instance of type {type(data).__name__} requires that detach() returns "
                 f"an instance of the same type, but return type {type(tensor).__name__} was found instead."
             )
-        tensor._is_param = True
-        return tensor
+        tensor._is_param = True  # type: ignore[attr-defined]
+        return tensor  # type: ignore[return-value]
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Parameter:
         if id(self) in memo:
