@@ -94,7 +94,7 @@ def result_type(tensor1: Tensor | float, tensor2: Tensor | float) -> _C.dtype:
     a, b = (t if isinstance(t, Tensor) else None for t in (tensor1, tensor2))
     if a is None and b is None:
         return _C.promote_types(_C.tensor(tensor1).dtype, _C.tensor(tensor2).dtype)
-    empty = [
+    empty: list[Any] = [
         t if not isinstance(t, Tensor) else (t.detach() if t.ndim == 0 else t.new_empty(0)) for t in (tensor1, tensor2)
     ]
     first, second = (empty[1], empty[0]) if a is None else (empty[0], empty[1])

@@ -63,7 +63,7 @@ def lookup(module: str, name: str) -> Any:
 class StorageReference:
     """Stands in a pickle for a tensor's whole storage."""
 
-    def __init__(self, tensor: _C.TensorBase) -> None:
+    def __init__(self, tensor: Any) -> None:
         storage = tensor.untyped_storage()
         self.dtype = tensor.dtype
         self.address = storage.data_ptr()
@@ -144,7 +144,8 @@ def make_pickler(pickle_module: Any, file: Any, protocol: int, identify: Callabl
         def persistent_id(self, obj: Any) -> Any:
             if isinstance(obj, StorageReference):
                 return identify(obj)
-            if isinstance(obj, _storage_base()):
+            kind: Any = _storage_base()
+            if isinstance(obj, kind):
                 return identify(StorageReference(obj._flat))
             return None
 

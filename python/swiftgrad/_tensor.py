@@ -12,7 +12,7 @@ from . import _C
 _cpu_like = (_C.device, str)
 
 
-class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
+class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass]
     """A multi-dimensional array of one dtype, which takes part in differentiation."""
 
     __module__ = "swiftgrad"
@@ -271,7 +271,7 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
             tensor = self.data
         if self.dtype is _C.bfloat16:
             raise TypeError("Got unsupported ScalarType BFloat16")
-        return numpy.asarray(memoryview(tensor))
+        return numpy.asarray(memoryview(tensor))  # type: ignore[arg-type]
 
     def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
         array = self.numpy()
@@ -380,7 +380,7 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):
             (type(self), raw, self.dtype, tuple(self.shape), strides, self.requires_grad, state),
         )
 
-    def norm(self, p: Any = "fro", dim: Any = None, keepdim: bool = False, dtype: Any = None) -> Tensor:
+    def norm(self, p: Any = "fro", dim: Any = None, keepdim: Any = False, dtype: Any = None) -> Tensor:
         """The ``p``-norm over ``dim`` (default: all)."""
         from ._functions import norm
 

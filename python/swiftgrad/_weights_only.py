@@ -114,6 +114,8 @@ class WeightsOnlyUnpickler(pickle._Unpickler):  # type: ignore[name-defined]
         encoding: of protocol 2's 8-bit strings.
     """
 
+    stack: list[Any]
+
     def __init__(self, file: Any, load_storage: Callable[[Any], Any], encoding: str = "utf-8") -> None:
         super().__init__(file, encoding=encoding)
         self._load_storage = load_storage

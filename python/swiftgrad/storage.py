@@ -72,7 +72,8 @@ class _StorageBase:
 
     def __getitem__(self, index: Any) -> Any:
         part = self._flat[index]
-        return part.item() if part.dim() == 0 else type(self)(part)
+        kind: Any = type(self)
+        return part.item() if part.dim() == 0 else kind(part)
 
     def __setitem__(self, index: Any, value: Any) -> None:
         self._flat[index] = value
@@ -92,7 +93,8 @@ class _StorageBase:
 
     def clone(self) -> Any:
         """A copy."""
-        return type(self)(self._flat.clone())
+        kind: Any = type(self)
+        return kind(self._flat.clone())
 
     def cpu(self) -> Any:
         """This storage, which is on the CPU."""

@@ -33,33 +33,29 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
 
     def __new__(cls, data: Tensor | None = None, requires_grad: bool = True) -> Parameter:
         if data is None:
-            import swiftgrad
-
-            data = swiftgrad.empty(0)
+            data = _C.empty(0)
         if type(data) is Tensor or type(data) is Parameter:
             return Tensor._make_subclass(cls, data, requires_grad)
         if not isinstance(data, Tensor):
             raise TypeError(f"Parameter: data must be a Tensor, got {type(data).__name__}")
         # Another subclass keeps its own type and is flagged instead.
-        tensor = data.detach().requires_grad_(requires_grad)
+        tensor: Any = data.detach().requires_grad_(requires_grad)
         if type(tensor) is not type(data):
             raise RuntimeError(
                 f"Creating a Parameter from an instance of type {type(data).__name__} requires that detach() returns "
                 f"an instance of the same type, but return type {type(tensor).__name__} was found instead."
             )
-        tensor._is_param = True
-        return tensor
+        tensor._is_param = True  # type: ignore[attr-defined]
+        return tensor  # type: ignore[return-value]
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Parameter:
         if id(self) in memo:
             return memo[id(self)]
-        import swiftgrad
-
-        result = type(self)(self.data.clone(memory_format=swiftgrad.preserve_format), self.requires_grad)
+        result = type(self)(self.data.clone(), self.requires_grad)
         memo[id(self)] = result
         return result
 
-    def __repr__(self) -> str:
+    def __repr__(self, *, tensor_contents: str | None = None) -> str:
         # PyTorch prints the tensor in it, not a subclass.
         return "Parameter containing:\n" + repr(Tensor._make_subclass(Tensor, self.data, self.requires_grad))
 
@@ -72,7 +68,7 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
 
 def _rebuild_parameter(data: Tensor, requires_grad: bool, backward_hooks: Any) -> Parameter:
     """Builds a pickled parameter again; named as in PyTorch's pickles."""
-    parameter = Parameter(data, requires_grad)
+    parameter: Any = Parameter(data, requires_grad)
     parameter._backward_hooks = backward_hooks
     return parameter
 
@@ -103,12 +99,12 @@ class Buffer(Tensor, metaclass=_BufferMeta):
         persistent: whether it is part of the module's `state_dict`.
     """
 
-    def __new__(cls, data: Tensor | None = None, *, persistent: bool = True) -> Tensor:
-        if data is None:
-            import swiftgrad
+    persistent: bool
 
-            data = swiftgrad.empty(0)
-        tensor = data.detach().requires_grad_(data.requires_grad)
+    def __new__(cls, data: Tensor | None = None, *, persistent: bool = True) -> Any:
+        if data is None:
+            data = _C.empty(0)
+        tensor: Any = data.detach().requires_grad_(data.requires_grad)
         tensor.persistent = persistent
         tensor._is_buffer = True
         return tensor

@@ -54,7 +54,7 @@ class _ConvTransposeNd(_ConvNd):
         input: Tensor,
         output_size: list[int] | None,
         stride: tuple[int, ...],
-        padding: tuple[int, ...],
+        padding: Any,
         kernel_size: tuple[int, ...],
         num_spatial_dims: int,
         dilation: tuple[int, ...] | None = None,

@@ -79,7 +79,7 @@ class _ConvNd(Module):
         self.padding_mode = padding_mode
         if isinstance(padding, str):
             # 'same' may need one more at the end than at the beginning.
-            self._reversed_padding_repeated_twice = [0, 0] * len(kernel_size)
+            self._reversed_padding_repeated_twice: Any = [0, 0] * len(kernel_size)
             if padding == "same":
                 for place, (step, size) in enumerate(zip(reversed(dilation), reversed(kernel_size))):
                     total = step * (size - 1)

@@ -17,7 +17,7 @@ def _rows(dataset: Any, index: Any) -> list | None:
     The same values as one indexing a sample, and stacking the samples.
     """
     while type(dataset) is Subset:
-        dataset, index = dataset.dataset, [dataset.indices[i] for i in index]
+        index, dataset = [dataset.indices[i] for i in index], dataset.dataset
     if type(dataset) is not TensorDataset or not isinstance(index, list) or any(type(i) is not int for i in index):
         return None
     rows = _C.tensor(index, dtype=_C.int64)

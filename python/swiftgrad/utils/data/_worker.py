@@ -122,7 +122,8 @@ def _serve(channel: Channel, options: dict[str, Any], dataset: Any, base_seed: i
         worker_method="multiprocessing",
     )
     where = f"in DataLoader worker process {worker_id}"
-    fetcher, failure, ended = None, None, False
+    fetcher: Any = None
+    failure, ended = None, False
     kind = options["kind"]
 
     def make_fetcher() -> Any:

@@ -80,7 +80,7 @@ class StackDataset(Dataset):
             self.datasets = kwargs
         else:
             raise ValueError("At least one dataset should be passed")
-        members = self.datasets.values() if isinstance(self.datasets, dict) else self.datasets
+        members: Any = self.datasets.values() if isinstance(self.datasets, dict) else self.datasets
         if any(self._length != len(member) for member in members):
             raise ValueError("Size mismatch between datasets")
 
