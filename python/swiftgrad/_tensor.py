@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import copyreg
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -62,6 +63,45 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
 
     def _remove_hook(self, id: int) -> None:
         _C._remove_tensor_hook(self, id)
+
+    # ------------------------------------------------------------------ sets and storage
+
+    def unique(
+        self,
+        sorted: bool = True,
+        return_inverse: bool = False,
+        return_counts: bool = False,
+        dim: builtins.int | None = None,
+    ) -> Any:
+        """The distinct elements (see ``torch.unique``)."""
+        from ._functions import unique
+
+        return unique(self, sorted, return_inverse, return_counts, dim)
+
+    def unique_consecutive(
+        self, return_inverse: bool = False, return_counts: bool = False, dim: builtins.int | None = None
+    ) -> Any:
+        """The first element of every run of equal ones (see ``torch.unique_consecutive``)."""
+        from ._functions import unique_consecutive
+
+        return unique_consecutive(self, return_inverse, return_counts, dim)
+
+    def set_(self, source: Tensor) -> Tensor:
+        """Takes over the storage, shape and strides of ``source``, which must have this tensor's dtype.
+
+        Raises:
+            TypeError: ``source`` is not a tensor.
+            RuntimeError: It has another dtype.
+        """
+        if not isinstance(source, _C.TensorBase):
+            raise TypeError(
+                f"set_() received an invalid combination of arguments - got ({type(source).__name__}), "
+                "but expected one of:\n * (Tensor source)"
+            )
+        if source.dtype != self.dtype:
+            raise RuntimeError(f"set_: a source of dtype {self.dtype} is required, got {source.dtype}")
+        self.data = source
+        return self
 
     # ------------------------------------------------------------------ conversion
 

@@ -7,7 +7,9 @@ protocol BitwiseOp: PlainBinary { static var kernelName: String { get } }
 extension BitwiseOp {
     static var promotesToFloat: Bool { false }
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {
-        if dtype.isFloat { throw notImplemented(Self.kernelName, for: dtype) }
+        // Shifts have no meaning for bool.
+        let refused = dtype.isFloat || (dtype == .bool && (kernel == .shiftLeft || kernel == .shiftRight))
+        if refused { throw notImplemented(Self.kernelName, for: dtype) }
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .none }

@@ -95,6 +95,19 @@ struct FillTensor: Operator {
     }
 }
 
+struct FillDiagonal: Operator {
+    static let schema = "fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)"
+    static let doc = """
+        Writes `fill_value` along the main diagonal (of all dimensions, which must be of one size beyond two); with `wrap`, the diagonal of a \
+        tall matrix starts again below every square of it.
+        """
+    static let variants: Variants = [.method, .inplace]
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).fillDiagonal(try a.scalar(1), wrap: try a.bool(2)))
+    }
+}
+
 struct ZeroInPlace: Operator {
     static let schema = "zero_(Tensor(a!) self) -> Tensor(a!)"
     static let doc = "Writes 0 to every element."
@@ -140,6 +153,32 @@ extension Tensor {
         return self
     }
 
+    func fillDiagonal(_ value: Scalar, wrap: Bool) throws(TensorError) -> Tensor {
+        guard dim >= 2 else { throw .runtime("dimensions must larger than 1: fill_diagonal_ got shape \(shape)") }
+        if dim > 2 {
+            for i in 1..<dim where shape[i] != shape[0] {
+                throw .runtime("all dimensions of input must be of equal length: fill_diagonal_ got shape \(shape)")
+            }
+        }
+        var step = 0, n = shape[0]
+        for i in 0..<dim {
+            step += strides[i]
+            n = min(n, shape[i])
+        }
+        _ = try asStrided(Shape([n]), Shape([step]), nil).fillInPlace(value, "fill_diagonal_")
+        // A tall matrix: the next diagonal starts one row below the last square.
+        let rows = shape[0], columns = shape[1]
+        if wrap, dim == 2, columns > 0, rows > columns + 1 {
+            var row = columns + 1
+            while row < rows {
+                let part = try narrow(0, start: row, length: min(columns, rows - row))
+                _ = try part.diagonal().fillInPlace(value, "fill_diagonal_")
+                row += columns + 1
+            }
+        }
+        return self
+    }
+
     /// Errors for numbers that a dtype cannot hold, as PyTorch's.
     static func checkRange(_ value: Scalar, _ dtype: DType, _ what: String) throws(TensorError) {
         guard dtype.isInteger else { return }
@@ -159,5 +198,5 @@ extension Tensor {
 }
 
 let copyingOperators: [any Operator.Type] = [
-    Clone.self, Contiguous.self, CopyInto.self, Detach.self, ToDType.self, FillScalar.self, FillTensor.self, ZeroInPlace.self,
+    Clone.self, Contiguous.self, CopyInto.self, Detach.self, ToDType.self, FillScalar.self, FillTensor.self, FillDiagonal.self, ZeroInPlace.self,
 ]

@@ -40,6 +40,9 @@ struct NLLLoss: Op {
         if a.dim >= 1, a.dim <= 2, t.dim == a.dim - 1, a.dim == 2, t.shape[0] != a.shape[0] {
             throw .value("Expected input batch_size (\(a.shape[0])) to match target batch_size (\(t.shape[0])).")
         }
+        if a.dim == 1, t.dim == 1, t.numel != 1 {
+            throw .value("For 1D input, 1D target must have size 1, but got target size: \(t.numel)")
+        }
         guard a.dim >= 1, t.shape == expected || (a.dim == 1 && t.numel == 1) else {
             throw .runtime("size mismatch (got input: \(a.shape), target: \(t.shape)): nll_loss wants a target of shape \(expected)")
         }

@@ -248,9 +248,9 @@ extension Tensor {
         let n = dim == 0 ? 1 : shape[d], p = out.pointer(Int.self)
         for i in 0..<out.numel {
             guard p[i] >= 0, p[i] < n else {
-                throw what == "index_select"
-                    ? TensorError(error, "index out of range in self: index_select got \(p[i]) for dimension \(d) of size \(n)")
-                    : TensorError(error, "index out of range in self: \(what) got \(p[i]) for dimension \(d) of size \(n)")
+                // PyTorch raises RuntimeError for index_add_, IndexError for the others.
+                let kind = what == "index_add_" ? .runtime : error
+                throw TensorError(kind, "index out of range in self: \(what) got \(p[i]) for dimension \(d) of size \(n)")
             }
         }
         return out

@@ -62,6 +62,16 @@ struct Pow: BinaryOp, Operator {
     }
 }
 
+struct LoadExponent: Operator {
+    static let schema = "ldexp.Tensor(Tensor self, Tensor other) -> Tensor"
+    static let doc = "`self * 2 ** other`, in a float dtype."
+    static let variants: Variants = .all
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).mul(try Tensor.number(.double(2)).pow(try a.tensor(1))))
+    }
+}
+
 struct FloatPower: Operator {
     static let schema = "float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor"
     static let doc = "`self` to the power `exponent`, in float64."
@@ -87,4 +97,4 @@ extension Tensor {
     public func pow(_ exponent: Scalar) throws(TensorError) -> Tensor { try pow(try .number(exponent)) }
 }
 
-let powerOperators: [any Operator.Type] = [Pow.self, FloatPower.self]
+let powerOperators: [any Operator.Type] = [Pow.self, LoadExponent.self, FloatPower.self]

@@ -188,6 +188,14 @@ struct Transpose: ViewOp, Operator {
     func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.transpose(a, b) } }
 }
 
+/// `t()`: a transpose that nodes show under its own name.
+struct MatrixTranspose: ViewOp {
+    static let name = "T"
+
+    func view(_ x: Tensor) throws(TensorError) -> (shape: Shape, strides: Shape, offset: Int) { try Transpose(a: 0, b: 1).view(x) }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.t() } }
+}
+
 struct Expand: ViewOp, Operator {
     static let name = "Expand"
     static let schema = "expand(Tensor(a) self, int[] size, *, bool implicit=False) -> Tensor(a)"

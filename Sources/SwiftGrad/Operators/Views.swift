@@ -80,7 +80,7 @@ extension Tensor {
 
     public func t() throws(TensorError) -> Tensor {
         guard dim <= 2 else { throw .runtime("t() expects a tensor with <= 2 dimensions, but self is \(dim)D") }
-        return dim < 2 ? try applyView(Reshaped(size: shape, strides: strides), self) : try transpose(0, 1)
+        return dim < 2 ? try applyView(Reshaped(size: shape, strides: strides), self) : try applyView(MatrixTranspose(), self)
     }
 
     func reversedDimensions() throws(TensorError) -> Tensor { try permute(Array((0..<dim).reversed())) }
