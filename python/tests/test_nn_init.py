@@ -90,6 +90,13 @@ def test_trunc_normal():
         init.trunc_normal_(torch.empty(3), mean=10.0)
 
 
+def test_trunc_normal_of_a_tail():
+    torch.manual_seed(1)
+    weight = init.trunc_normal_(torch.empty(3), a=2.0, b=2.5)
+    assert weight.tolist() == pytest.approx([2.19856858, 2.13965535, 2.28475428], abs=1e-6)
+    assert torch.rand(1).item() == pytest.approx(0.68261409, abs=1e-7)  # as many draws as PyTorch makes
+
+
 @pytest.mark.parametrize("shape", [(3, 5), (5, 3), (4, 2, 2)])
 def test_orthogonal(shape):
     torch.manual_seed(0)

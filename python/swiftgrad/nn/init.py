@@ -95,7 +95,11 @@ def normal_(tensor: Tensor, mean: float = 0.0, std: float = 1.0, generator: Any 
 def trunc_normal_(
     tensor: Tensor, mean: float = 0.0, std: float = 1.0, a: float = -2.0, b: float = 2.0, generator: Any = None
 ) -> Tensor:
-    """Draws from the normal distribution cut off at `a` and `b`, by inverting its distribution function."""
+    """Draws from the normal distribution cut off at `a` and `b`, by rejection.
+
+    Candidates are normal where at least 0.3 of them fall between `a` and `b`, else uniform. As in PyTorch, each round
+    draws for every element, also for those that are settled.
+    """
     if mean < a - 2 * std or mean > b + 2 * std:
         warnings.warn(
             "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. "
@@ -106,13 +110,26 @@ def trunc_normal_(
     def cdf(x: float) -> float:
         return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
 
+    inside = cdf((b - mean) / std) - cdf((a - mean) / std)
+    densest = min(max(mean, a), b)
+
+    def candidates() -> tuple[Tensor, Tensor]:
+        values = swiftgrad.empty_like(tensor)
+        if inside > 0.3:
+            values.normal_(mean, std, generator=generator)
+            return values, (values >= a) & (values <= b)
+        values.uniform_(a, b, generator=generator)
+        heights = swiftgrad.empty_like(tensor).uniform_(0, 1, generator=generator)
+        squares = (values - mean) ** 2 - (densest - mean) ** 2
+        return values, heights <= swiftgrad.exp(-squares / (2 * std * std))
+
     with swiftgrad.no_grad():
-        low, high = cdf((a - mean) / std), cdf((b - mean) / std)
-        tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-        tensor.erfinv_()
-        tensor.mul_(std * math.sqrt(2.0))
-        tensor.add_(mean)
-        return tensor.clamp_(min=a, max=b)
+        values, accepted = candidates()
+        while not accepted.all():
+            more, good = candidates()
+            values = swiftgrad.where(accepted, values, more)
+            accepted |= good
+        return tensor.copy_(values)
 
 
 def constant_(tensor: Tensor, val: float) -> Tensor:
