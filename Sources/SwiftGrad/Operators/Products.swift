@@ -303,6 +303,7 @@ extension Tensor {
 
     public func trace() throws(TensorError) -> Tensor {
         guard dim == 2 else { throw .runtime("trace: expected a matrix, but got tensor with dim \(dim)") }
+        guard dtype != .bool else { throw .notImplemented("\"trace\" not implemented for 'Bool'") }
         return try diagonal().sum()
     }
 
