@@ -163,3 +163,11 @@ def test_size_type(torch):
     assert x.element_size() == 4
     assert x.nbytes == 24
     assert x.itemsize == 4
+
+
+def test_fill_diagonal(torch):
+    square = torch.zeros(3, 3)
+    assert square.fill_diagonal_(2.0) is square
+    assert square.tolist() == [[2, 0, 0], [0, 2, 0], [0, 0, 2]]
+    assert torch.zeros(7, 2).fill_diagonal_(1, wrap=True)[:, 0].tolist() == [1, 0, 0, 1, 0, 0, 1]
+    assert torch.zeros(2, 2, 2).fill_diagonal_(1).sum().item() == 2

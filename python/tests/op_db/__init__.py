@@ -64,6 +64,8 @@ NOT_YET: frozenset[str] = frozenset(
 )
 # Operators that have no row: each with its reason.
 INTERNAL: dict[str, str] = {
+    "fill_diagonal_": "in place by nature; tested in test_views.py",
+    "ldexp": "its promotion table is in test_promotion.py",
     "absolute": "another name of abs",
     "absolute_": "another name of abs_",
     "arccos": "another name of acos",
