@@ -7,7 +7,13 @@ import PackageDescription
     let levels: [(suffix: String, flags: [String])] = [
         ("", []),
         ("V3", ["-Xcc", "-march=x86-64-v3", "-DKERNEL_V3", "-DKERNEL_FMA", "-DKERNEL_F16C"]),
-        ("V4", ["-Xcc", "-march=x86-64-v4", "-Xcc", "-Xclang", "-Xcc", "-target-feature", "-Xcc", "-Xclang", "-Xcc", "-prefer-256-bit", "-DKERNEL_V4", "-DKERNEL_FMA", "-DKERNEL_F16C"]),
+        (
+            "V4",
+            [
+                "-Xcc", "-march=x86-64-v4", "-Xcc", "-Xclang", "-Xcc", "-target-feature", "-Xcc", "-Xclang", "-Xcc",
+                "-prefer-256-bit", "-DKERNEL_V4", "-DKERNEL_FMA", "-DKERNEL_F16C",
+            ]
+        ),
     ]
 #else
     let levels: [(suffix: String, flags: [String])] = [("", [])]
@@ -39,7 +45,10 @@ let package = Package(
             name: "SwiftGradC", dependencies: ["CSwiftGrad", "SwiftGrad"], swiftSettings: engineFlags,
             linkerSettings: [
                 .unsafeFlags(
-                    ["-static-stdlib", "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/SwiftGradC/exports.map"],
+                    [
+                        "-static-stdlib", "-Xlinker",
+                        "--version-script=\(Context.packageDirectory)/Sources/SwiftGradC/exports.map",
+                    ],
                     .when(platforms: [.linux], configuration: .release))
             ]),
         .testTarget(name: "SwiftGradTests", dependencies: ["SwiftGrad"], exclude: ["Resources"]),

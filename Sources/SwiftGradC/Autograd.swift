@@ -137,7 +137,9 @@ private func borrowed(_ t: Tensor) -> OpaquePointer { OpaquePointer(Unmanaged.pa
         // The context is released with the hook; on failure it stays the caller's.
         guard x.requiresGrad else { throw .runtime("cannot register a hook on a tensor that doesn't require gradient") }
         if post && !x.isLeaf { throw .runtime("post accumulate grad hooks cannot be registered on non-leaf tensors") }
-        out.pointee = post ? try x.addPostAccumulateHook(context: context(p, release), run) : try x.addHook(context: context(p, release), run)
+        out.pointee =
+            post
+            ? try x.addPostAccumulateHook(context: context(p, release), run) : try x.addHook(context: context(p, release), run)
     }
 }
 
@@ -185,7 +187,8 @@ private enum NodeNames {
 }
 
 @c @implementation public func sg_node_edge(
-    _ n: OpaquePointer?, _ index: Int32, _ next: UnsafeMutablePointer<OpaquePointer?>?, _ leaf: UnsafeMutablePointer<OpaquePointer?>?,
+    _ n: OpaquePointer?, _ index: Int32, _ next: UnsafeMutablePointer<OpaquePointer?>?,
+    _ leaf: UnsafeMutablePointer<OpaquePointer?>?,
     _ number: UnsafeMutablePointer<Int32>?
 ) -> sg_status {
     attempt { () throws(TensorError) in
@@ -261,7 +264,9 @@ private enum NodeNames {
     n.flatMap { (Unmanaged<Node>.fromOpaque(UnsafeRawPointer($0)).takeUnretainedValue() as? CustomNode)?.context }
 }
 
-@c @implementation public func sg_node_save(_ n: OpaquePointer?, _ list: UnsafePointer<OpaquePointer?>?, _ count: Int32) -> sg_status {
+@c @implementation public func sg_node_save(_ n: OpaquePointer?, _ list: UnsafePointer<OpaquePointer?>?, _ count: Int32)
+    -> sg_status
+{
     attempt { () throws(TensorError) in
         try node(n, "sg_node_save").keep(try tensors(list, Int(count), "sg_node_save", "tensors"))
     }
@@ -271,10 +276,14 @@ private enum NodeNames {
     n.map { Int32(Unmanaged<Node>.fromOpaque(UnsafeRawPointer($0)).takeUnretainedValue().savedCount) } ?? 0
 }
 
-@c @implementation public func sg_node_saved(_ n: OpaquePointer?, _ outs: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int32) -> sg_status {
+@c @implementation public func sg_node_saved(_ n: OpaquePointer?, _ outs: UnsafeMutablePointer<OpaquePointer?>?, _ count: Int32)
+    -> sg_status
+{
     attempt { () throws(TensorError) in
         let x = try node(n, "sg_node_saved")
-        guard Int(count) == x.savedCount else { throw .value("sg_node_saved: room for \(x.savedCount) tensors is required, got \(count)") }
+        guard Int(count) == x.savedCount else {
+            throw .value("sg_node_saved: room for \(x.savedCount) tensors is required, got \(count)")
+        }
         if count == 0 { return }
         let out = try target(outs, "sg_node_saved")
         for (i, t) in try x.keptTensors().enumerated() { out[i] = t.map { retained($0) } }

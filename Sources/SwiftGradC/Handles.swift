@@ -63,7 +63,9 @@ func dtype(_ code: Int32, _ function: StaticString) throws(TensorError) -> DType
 }
 
 /// Sizes or strides of a tensor that a caller gives.
-func dimensions(_ p: UnsafePointer<Int64>?, _ n: Int32, _ function: StaticString, _ name: StaticString) throws(TensorError) -> [Int] {
+func dimensions(_ p: UnsafePointer<Int64>?, _ n: Int32, _ function: StaticString, _ name: StaticString) throws(TensorError)
+    -> [Int]
+{
     guard n >= 0, Int(n) <= Shape.maxDims else {
         throw .value("\(function): 0 to \(Shape.maxDims) dimensions are required, got ndim \(n)")
     }

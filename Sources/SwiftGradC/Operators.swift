@@ -21,7 +21,8 @@ private enum Table {
 
     static let descriptions: [Description] = Registry.entries.map { e in
         Description(
-            name: permanent(e.schema.name), base: permanent(e.schema.base), schema: permanent(e.schema.text), doc: permanent(e.doc),
+            name: permanent(e.schema.name), base: permanent(e.schema.base), schema: permanent(e.schema.text),
+            doc: permanent(e.doc),
             returns: permanent(e.schema.returns), parameters: e.schema.parameters.map { permanent($0.name) })
     }
 }
@@ -47,12 +48,14 @@ private func entry(_ op: Int32, _ function: StaticString) throws(TensorError) ->
         let out = try target(info, "sg_op_describe")
         let d = Table.descriptions[Int(op)]
         out.pointee = sg_op_info(
-            name: d.name, base: d.base, schema: d.schema, doc: d.doc, returns: d.returns, n_params: Int32(e.schema.parameters.count),
+            name: d.name, base: d.base, schema: d.schema, doc: d.doc, returns: d.returns,
+            n_params: Int32(e.schema.parameters.count),
             n_results: Int32(e.schema.resultCount), variants: e.variants.rawValue & 0xffff)
     }
 }
 
-@c @implementation public func sg_op_param(_ op: Int32, _ index: Int32, _ info: UnsafeMutablePointer<sg_param_info>?) -> sg_status {
+@c @implementation public func sg_op_param(_ op: Int32, _ index: Int32, _ info: UnsafeMutablePointer<sg_param_info>?) -> sg_status
+{
     attempt { () throws(TensorError) in
         let e = try entry(op, "sg_op_param")
         let out = try target(info, "sg_op_param")

@@ -34,7 +34,9 @@ private func checkState(_ nbytes: Int, _ function: StaticString) throws(TensorEr
     }
 }
 
-@c @implementation public func sg_generator_state(_ g: OpaquePointer?, _ out: UnsafeMutableRawPointer?, _ nbytes: Int) -> sg_status {
+@c @implementation public func sg_generator_state(_ g: OpaquePointer?, _ out: UnsafeMutableRawPointer?, _ nbytes: Int)
+    -> sg_status
+{
     attempt { () throws(TensorError) in
         let x = try generator(g, "sg_generator_state")
         try checkState(nbytes, "sg_generator_state")
@@ -43,7 +45,8 @@ private func checkState(_ nbytes: Int, _ function: StaticString) throws(TensorEr
     }
 }
 
-@c @implementation public func sg_generator_set_state(_ g: OpaquePointer?, _ state: UnsafeRawPointer?, _ nbytes: Int) -> sg_status {
+@c @implementation public func sg_generator_set_state(_ g: OpaquePointer?, _ state: UnsafeRawPointer?, _ nbytes: Int) -> sg_status
+{
     attempt { () throws(TensorError) in
         let x = try generator(g, "sg_generator_set_state")
         try checkState(nbytes, "sg_generator_set_state")

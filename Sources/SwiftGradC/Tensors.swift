@@ -1,7 +1,9 @@
 import CSwiftGrad
 import SwiftGrad
 
-@c @implementation public func sg_tensor_describe(_ handle: OpaquePointer?, _ info: UnsafeMutablePointer<sg_tensor_info>?) -> sg_status {
+@c @implementation public func sg_tensor_describe(_ handle: OpaquePointer?, _ info: UnsafeMutablePointer<sg_tensor_info>?)
+    -> sg_status
+{
     attempt { () throws(TensorError) in
         let t = try tensor(handle, "sg_tensor_describe")
         let out = try target(info, "sg_tensor_describe")
@@ -54,7 +56,8 @@ import SwiftGrad
 }
 
 @c @implementation public func sg_tensor_from_memory(
-    _ data: UnsafeMutableRawPointer?, _ code: Int32, _ ndim: Int32, _ sizes: UnsafePointer<Int64>?, _ strides: UnsafePointer<Int64>?,
+    _ data: UnsafeMutableRawPointer?, _ code: Int32, _ ndim: Int32, _ sizes: UnsafePointer<Int64>?,
+    _ strides: UnsafePointer<Int64>?,
     _ deleter: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?, _ context: UnsafeMutableRawPointer?,
     _ out: UnsafeMutablePointer<OpaquePointer?>?
 ) -> sg_status {
@@ -68,11 +71,15 @@ import SwiftGrad
     }
 }
 
-@c @implementation public func sg_tensor_copy_out(_ handle: OpaquePointer?, _ out: UnsafeMutableRawPointer?, _ nbytes: Int) -> sg_status {
+@c @implementation public func sg_tensor_copy_out(_ handle: OpaquePointer?, _ out: UnsafeMutableRawPointer?, _ nbytes: Int)
+    -> sg_status
+{
     attempt { () throws(TensorError) in
         let t = try tensor(handle, "sg_tensor_copy_out")
         guard nbytes == t.numel * t.dtype.size else {
-            throw .value("sg_tensor_copy_out: \(t.numel * t.dtype.size) bytes are required for shape \(t.shape) of \(t.dtype), got \(nbytes)")
+            throw .value(
+                "sg_tensor_copy_out: \(t.numel * t.dtype.size) bytes are required for shape \(t.shape) of \(t.dtype), got \(nbytes)"
+            )
         }
         if nbytes == 0 { return }
         guard let out else { throw .value("sg_tensor_copy_out: out must be an address, got NULL") }
@@ -84,7 +91,9 @@ import SwiftGrad
     attempt { () throws(TensorError) in try tensor(handle, "sg_tensor_mark_modified").markModified() }
 }
 
-@c @implementation public func sg_tensor_storage(_ handle: OpaquePointer?, _ info: UnsafeMutablePointer<sg_storage_info>?) -> sg_status {
+@c @implementation public func sg_tensor_storage(_ handle: OpaquePointer?, _ info: UnsafeMutablePointer<sg_storage_info>?)
+    -> sg_status
+{
     attempt { () throws(TensorError) in
         let t = try tensor(handle, "sg_tensor_storage")
         let out = try target(info, "sg_tensor_storage")

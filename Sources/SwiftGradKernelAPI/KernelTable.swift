@@ -36,7 +36,8 @@ public enum BinaryKernel: Int32, Sendable {
     case atan2, hypot, fmax, fmin, copysign, logaddexp, xlogy, nextafter
     // backward of unary functions: a is the gradient, b the saved input or, where named so, output
     case sigmoidBackwardOut, tanhBackwardOut, reluBackwardOut, geluErfBackward, geluTanhBackward, siluBackward, mishBackward
-    case softplusBackward /* p: beta, threshold */, leakyReluBackward /* p: slope */, eluBackward /* p: alpha, scale, input_scale; b: input */
+    case softplusBackward /* p: beta, threshold */, leakyReluBackward /* p: slope */,
+        eluBackward /* p: alpha, scale, input_scale; b: input */
     case hardtanhBackward /* p: lo, hi */, hardsigmoidBackward, hardswishBackward, logSigmoidBackward
     case thresholdBackward /* p: threshold */, softshrinkBackward /* p: lambda */, hardshrinkBackward /* p: lambda */
     case smoothL1 /* p: beta */, huber /* p: delta */, smoothL1Grad /* d/da */, huberGrad
@@ -47,11 +48,15 @@ public enum CompareKernel: Int32, Sendable { case eq, ne, lt, le, gt, ge, logica
 /// y = f(a) with a bool result.
 public enum TestKernel: Int32, Sendable { case isNaN, isInf, isFinite, logicalNot, isPosInf, isNegInf, signbit }
 /// y = f(a, b, c), one dtype. p[0] of addcmul/addcdiv: value.
-public enum TernaryKernel: Int32, Sendable { case addcmul /* a + p*b*c */, addcdiv /* a + p*b/c */, lerp /* a + c*(b-a) */, clampTensor /* a in [b, c] */ }
+public enum TernaryKernel: Int32, Sendable {
+    case addcmul /* a + p*b*c */, addcdiv /* a + p*b/c */, lerp /* a + c*(b-a) */, clampTensor /* a in [b, c] */
+}
 
 /// A reduction over `n` elements to one. `sum`, `mean`-like ones accumulate float16/bfloat16 in float, float in pairwise or
 /// several-lane order that depends only on n. For integers `sum`/`prod` are called with src already int64.
-public enum ReduceKernel: Int32, Sendable { case sum, prod, min, max, any, all, sumAbs, sumSquares, countNonzero, sumAbsPow /* p: exponent */ }
+public enum ReduceKernel: Int32, Sendable {
+    case sum, prod, min, max, any, all, sumAbs, sumSquares, countNonzero, sumAbsPow /* p: exponent */
+}
 /// As ReduceKernel, giving the index of the first extreme (NaN wins) as Int64.
 public enum ArgReduceKernel: Int32, Sendable { case argmin, argmax }
 public enum ScanKernel: Int32, Sendable { case cumsum, cumprod, logcumsumexp }
@@ -63,11 +68,16 @@ public typealias Params = UnsafePointer<Double>
 /// Inner loops. `n` elements; strides in elements (0: the same element each time). Destination must not partly overlap a source
 /// (being the very same elements is fine).
 public struct KernelTable: Sendable {
-    public typealias Unary = @convention(c) (UnaryKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Params) -> Void
-    public typealias Binary = @convention(c) (BinaryKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Raw, Int, Params) -> Void
-    public typealias Compare = @convention(c) (CompareKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Raw, Int) -> Void
+    public typealias Unary =
+        @convention(c) (UnaryKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Params) -> Void
+    public typealias Binary =
+        @convention(c) (BinaryKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Raw, Int, Params) -> Void
+    public typealias Compare =
+        @convention(c) (CompareKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Raw, Int) -> Void
     public typealias Test = @convention(c) (TestKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int) -> Void
-    public typealias Ternary = @convention(c) (TernaryKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Raw, Int, Raw, Int, Params) -> Void
+    public typealias Ternary =
+        @convention(c) (TernaryKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Raw, Int, Raw, Int, Params) ->
+        Void
     /// dst[i] = cond[i] ? a[i] : b[i]; the second argument is the element size in bytes (1, 2, 4, 8).
     public typealias Select = @convention(c) (Int, Int, MutRaw, Int, Raw, Int, Raw, Int, Raw, Int) -> Void
     /// Converts between any two dtypes: (to, from, n, dst, dstStride, src, srcStride). C conversion rules; to bool: != 0; float -> f16/bf16 rounds to nearest even.
@@ -79,9 +89,11 @@ public struct KernelTable: Sendable {
     public typealias Reduce = @convention(c) (ReduceKernel.RawValue, KernelType.RawValue, Int, MutRaw, Raw, Int, Params) -> Void
     /// `cols` results side by side, each over `rows` elements `rowStride` apart; src columns and dst are contiguous:
     /// (op, dtype, rows, cols, dst, src, rowStride, p). For reductions over outer dimensions.
-    public typealias ReduceColumns = @convention(c) (ReduceKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Raw, Int, Params) -> Void
+    public typealias ReduceColumns =
+        @convention(c) (ReduceKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Raw, Int, Params) -> Void
     /// (op, dtype, n, dst index as Int64, dst value, src, srcStride).
-    public typealias ArgReduce = @convention(c) (ArgReduceKernel.RawValue, KernelType.RawValue, Int, UnsafeMutablePointer<Int64>, MutRaw, Raw, Int) -> Void
+    public typealias ArgReduce =
+        @convention(c) (ArgReduceKernel.RawValue, KernelType.RawValue, Int, UnsafeMutablePointer<Int64>, MutRaw, Raw, Int) -> Void
     /// Running sums and the like: (op, dtype, n, dst, dstStride, src, srcStride).
     public typealias Scan = @convention(c) (ScanKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int) -> Void
     /// Softmax (or, `log` != 0, its logarithm) of each of `rows` contiguous rows of n: (log, dtype, rows, n, dst, src). float32/64/16/bf16.
@@ -89,11 +101,13 @@ public struct KernelTable: Sendable {
     /// Its backward: (log, dtype, rows, n, dst, grad, output).
     public typealias SoftmaxBackward = @convention(c) (Int32, KernelType.RawValue, Int, Int, MutRaw, Raw, Raw) -> Void
     /// Layer norm of contiguous rows: (dtype, rows, n, eps, y, mean, rstd, x, weight or nil, bias or nil); mean and rstd float for half types, else dtype.
-    public typealias LayerNorm = @convention(c) (KernelType.RawValue, Int, Int, Double, MutRaw, MutRaw, MutRaw, Raw, Raw?, Raw?) -> Void
+    public typealias LayerNorm =
+        @convention(c) (KernelType.RawValue, Int, Int, Double, MutRaw, MutRaw, MutRaw, Raw, Raw?, Raw?) -> Void
     /// dx of layer norm: (dtype, rows, n, dx, dy, x, mean, rstd, weight or nil).
     public typealias LayerNormBackward = @convention(c) (KernelType.RawValue, Int, Int, MutRaw, Raw, Raw, Raw, Raw, Raw?) -> Void
     /// Mean and sum of squared deviations (two-pass or Welford) of n strided elements, as doubles: (dtype, n, src, stride, mean, m2).
-    public typealias Moments = @convention(c) (KernelType.RawValue, Int, Raw, Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+    public typealias Moments =
+        @convention(c) (KernelType.RawValue, Int, Raw, Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
     /// y = x * scale + shift with one scale and shift, n contiguous: (dtype, n, y, x, scale, shift).
     public typealias Affine = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, Double, Double) -> Void
     /// a dy-like two-input affine: y = a*p + b*q + r: (dtype, n, y, a, b, p, q, r). For batch norm's backward.
@@ -135,9 +149,11 @@ public struct KernelTable: Sendable {
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
-        ternary: @escaping Ternary, select: @escaping Select, cast: @escaping Cast, fill: @escaping Fill, reduce: @escaping Reduce,
+        ternary: @escaping Ternary, select: @escaping Select, cast: @escaping Cast, fill: @escaping Fill,
+        reduce: @escaping Reduce,
         reduceColumns: @escaping ReduceColumns, argReduce: @escaping ArgReduce, scan: @escaping Scan, softmax: @escaping Softmax,
-        softmaxBackward: @escaping SoftmaxBackward, layerNorm: @escaping LayerNorm, layerNormBackward: @escaping LayerNormBackward,
+        softmaxBackward: @escaping SoftmaxBackward, layerNorm: @escaping LayerNorm,
+        layerNormBackward: @escaping LayerNormBackward,
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step
     ) {

@@ -12,7 +12,9 @@ import SwiftGradKernelAPI
 }
 
 /// As `map2`, with loops of their own for d == a and for scalar operands (strides 0 or 1).
-@inline(__always) private func map2All<T>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ sa: Int, _ b: Ptr<T>, _ sb: Int, _ f: (T, T) -> T) {
+@inline(__always) private func map2All<T>(
+    _ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ sa: Int, _ b: Ptr<T>, _ sb: Int, _ f: (T, T) -> T
+) {
     var i = 0
     if sa == 1 && sb == 1 {
         if UnsafePointer(d) == a {
@@ -159,7 +161,8 @@ private func arithmetic<T: KernelFloat>(
     }
 }
 
-@inline(never) private func softplusBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+@inline(never) private func softplusBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params)
+{
     let beta = T.constant(p[0]), limit = T.constant(p[1])
     map2(n, d, a, b) { g, x in
         let y = g * T.sigmoid(x * beta)
@@ -167,7 +170,8 @@ private func arithmetic<T: KernelFloat>(
     }
 }
 
-@inline(never) private func leakyReluBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+@inline(never) private func leakyReluBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params)
+{
     let slope = T.constant(p[0])
     map2(n, d, a, b) { g, x in
         let low = g * slope
@@ -184,7 +188,8 @@ private func arithmetic<T: KernelFloat>(
     }
 }
 
-@inline(never) private func hardtanhBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+@inline(never) private func hardtanhBackwardLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params)
+{
     let low = T.constant(p[0]), high = T.constant(p[1])
     map2(n, d, a, b) { g, x in
         let y: T = x <= low ? 0 : g
@@ -264,14 +269,16 @@ private func binaryFloat<T: KernelFloat>(
     case .pow: map2(n, d, a, b) { T.power($0, $1) }
     case .maximum: map2(n, d, a, b) { T.maxNaN($0, $1) }
     case .minimum: map2(n, d, a, b) { T.minNaN($0, $1) }
-    case .fmax: map2(n, d, a, b) { x, y in
-        let m = x < y ? y : x
-        return x != x ? y : m
-    }
-    case .fmin: map2(n, d, a, b) { x, y in
-        let m = x > y ? y : x
-        return x != x ? y : m
-    }
+    case .fmax:
+        map2(n, d, a, b) { x, y in
+            let m = x < y ? y : x
+            return x != x ? y : m
+        }
+    case .fmin:
+        map2(n, d, a, b) { x, y in
+            let m = x > y ? y : x
+            return x != x ? y : m
+        }
     case .atan2: map2(n, d, a, b) { T.arctangent2($0, $1) }
     case .hypot: map2(n, d, a, b) { T.hypotenuse($0, $1) }
     case .copysign: map2(n, d, a, b) { T.withSign($0, $1) }

@@ -89,20 +89,22 @@ private func layerNormBackwardRows<T: Foldable>(
                             }
                         }
                     }
-                    let meanG = fold(Plus.self, T.self, n) { start, len, work in
-                        scaled(start, len, work)
-                        return UnsafePointer(work)
-                    } / count
-                    let meanGX = fold(Plus.self, T.self, n) { start, len, work in
-                        scaled(start, len, work)
-                        loadChunk(type, len, xRaw, x + offset + start &* size, 1)
-                        var i = 0
-                        while i < len {
-                            work[i] = work[i] * ((xs[i] - m) * r)
-                            i &+= 1
-                        }
-                        return UnsafePointer(work)
-                    } / count
+                    let meanG =
+                        fold(Plus.self, T.self, n) { start, len, work in
+                            scaled(start, len, work)
+                            return UnsafePointer(work)
+                        } / count
+                    let meanGX =
+                        fold(Plus.self, T.self, n) { start, len, work in
+                            scaled(start, len, work)
+                            loadChunk(type, len, xRaw, x + offset + start &* size, 1)
+                            var i = 0
+                            while i < len {
+                                work[i] = work[i] * ((xs[i] - m) * r)
+                                i &+= 1
+                            }
+                            return UnsafePointer(work)
+                        } / count
                     forChunks(n, step) { start, len in
                         scaled(start, len, g)
                         loadChunk(type, len, xRaw, x + offset + start &* size, 1)
@@ -133,7 +135,8 @@ func kernelLayerNorm(
 }
 
 func kernelLayerNormBackward(
-    _ typeCode: KernelType.RawValue, _ rows: Int, _ n: Int, _ dx: MutRaw, _ dy: Raw, _ x: Raw, _ mean: Raw, _ rstd: Raw, _ weight: Raw?
+    _ typeCode: KernelType.RawValue, _ rows: Int, _ n: Int, _ dx: MutRaw, _ dy: Raw, _ x: Raw, _ mean: Raw, _ rstd: Raw,
+    _ weight: Raw?
 ) {
     let type = kernelType(typeCode)
     if type == .float64 {

@@ -90,16 +90,17 @@ private func dotOf<T: Foldable>(_: T.Type, _ type: KernelType, _ n: Int, _ a: Ra
     var result = 0.0
     withChunk { raw in
         let other = raw.bound(T.self)
-        result = fold(Plus.self, T.self, n) { start, len, work in
-            loadChunk(type, len, MutRaw(work), a + start &* size, 1)
-            loadChunk(type, len, raw, b + start &* size, 1)
-            var i = 0
-            while i < len {
-                work[i] = work[i] * other[i]
-                i &+= 1
-            }
-            return UnsafePointer(work)
-        }.double
+        result =
+            fold(Plus.self, T.self, n) { start, len, work in
+                loadChunk(type, len, MutRaw(work), a + start &* size, 1)
+                loadChunk(type, len, raw, b + start &* size, 1)
+                var i = 0
+                while i < len {
+                    work[i] = work[i] * other[i]
+                    i &+= 1
+                }
+                return UnsafePointer(work)
+            }.double
     }
     return result
 }

@@ -46,7 +46,8 @@ import SwiftGradKernelAPI
 }
 
 private func adamLoop<T: KernelFloat>(
-    _ amsgrad: Bool, _ n: Int, _ param: MutPtr<T>, _ grad: Ptr<T>, _ average: MutPtr<T>, _ square: MutPtr<T>, _ largest: MutPtr<T>,
+    _ amsgrad: Bool, _ n: Int, _ param: MutPtr<T>, _ grad: Ptr<T>, _ average: MutPtr<T>, _ square: MutPtr<T>,
+    _ largest: MutPtr<T>,
     _ p: Params
 ) {
     let lr = p[0], decay = p[4], decoupled = p[7] != 0
@@ -88,7 +89,8 @@ private func adamLoop<T: KernelFloat>(
 }
 
 func kernelAdam(
-    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
+    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?,
+    _ p: Params
 ) {
     let type = kernelType(typeCode)
     let amsgrad = p[9] != 0
@@ -137,7 +139,8 @@ private func sgdLoop<T: KernelFloat>(_ n: Int, _ param: MutPtr<T>, _ grad: Ptr<T
 }
 
 func kernelSGD(
-    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
+    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?,
+    _ p: Params
 ) {
     let type = kernelType(typeCode)
     if type == .float64 {
@@ -200,7 +203,8 @@ private func rmspropLoop<T: KernelFloat>(
 }
 
 func kernelRMSprop(
-    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
+    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?,
+    _ p: Params
 ) {
     let type = kernelType(typeCode)
     if type == .float64 {
@@ -226,7 +230,8 @@ private func adagradLoop<T: KernelFloat>(_ n: Int, _ param: MutPtr<T>, _ grad: P
 }
 
 func kernelAdagrad(
-    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?, _ p: Params
+    _ typeCode: KernelType.RawValue, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?,
+    _ p: Params
 ) {
     let type = kernelType(typeCode)
     if type == .float64 {

@@ -120,7 +120,9 @@ private func reduceInteger<T: FixedWidthInteger>(
 }
 
 /// How many of n elements are not zero (NaN is not; -0 is).
-@inline(__always) private func countLoop<T: Equatable & ExpressibleByIntegerLiteral>(_: T.Type, _ n: Int, _ raw: Raw, _ ss: Int) -> Int {
+@inline(__always) private func countLoop<T: Equatable & ExpressibleByIntegerLiteral>(_: T.Type, _ n: Int, _ raw: Raw, _ ss: Int)
+    -> Int
+{
     let s = raw.bound(T.self)
     var total = 0
     var i = 0
@@ -266,7 +268,8 @@ private let rowsPerLevel = 32
 }
 
 private func columnsFloat<T: Foldable>(
-    _: T.Type, _ type: KernelType, _ op: ReduceKernel, _ rows: Int, _ cols: Int, _ d: MutRaw, _ s: Raw, _ rowStride: Int, _ p: Params
+    _: T.Type, _ type: KernelType, _ op: ReduceKernel, _ rows: Int, _ cols: Int, _ d: MutRaw, _ s: Raw, _ rowStride: Int,
+    _ p: Params
 ) {
     let size = elementSize(type)
     let step = chunkBytes / MemoryLayout<T>.size
@@ -376,7 +379,8 @@ func kernelReduceColumns(
 private func argReduceFloat<T: Foldable>(
     _: T.Type, _ op: ArgReduceKernel, _ type: KernelType, _ n: Int, _ index: MutPtr<Int64>, _ d: MutRaw, _ s: Raw, _ ss: Int
 ) {
-    let best: T = op == .argmax
+    let best: T =
+        op == .argmax
         ? foldElements(Larger.self, T.self, type, n, s, ss) : foldElements(Smaller.self, T.self, type, n, s, ss)
     let isNaN = best != best
     let size = elementSize(type)

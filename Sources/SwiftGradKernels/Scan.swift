@@ -3,7 +3,8 @@
 import SwiftGradKernelAPI
 
 @inline(__always) private func scanLoop<T, A>(
-    _ n: Int, _ d: MutPtr<T>, _ ds: Int, _ s: Ptr<T>, _ ss: Int, _ initial: A, _ widen: (T) -> A, _ narrow: (A) -> T, _ f: (A, A) -> A
+    _ n: Int, _ d: MutPtr<T>, _ ds: Int, _ s: Ptr<T>, _ ss: Int, _ initial: A, _ widen: (T) -> A, _ narrow: (A) -> T,
+    _ f: (A, A) -> A
 ) {
     var total = initial
     var i = 0
@@ -15,7 +16,8 @@ import SwiftGradKernelAPI
 }
 
 @inline(__always) private func scanFloat<T, A: KernelFloat>(
-    _ op: ScanKernel, _ n: Int, _ d: MutPtr<T>, _ ds: Int, _ s: Ptr<T>, _ ss: Int, _: A.Type, _ widen: (T) -> A, _ narrow: (A) -> T
+    _ op: ScanKernel, _ n: Int, _ d: MutPtr<T>, _ ds: Int, _ s: Ptr<T>, _ ss: Int, _: A.Type, _ widen: (T) -> A,
+    _ narrow: (A) -> T
 ) {
     switch op {
     case .cumsum: scanLoop(n, d, ds, s, ss, 0, widen, narrow) { $0 + $1 }
@@ -50,6 +52,7 @@ func kernelScan(
     case .float16:
         scanFloat(op, n, d.bound(UInt16.self), ds, s.bound(UInt16.self), ss, Float.self, { halfToFloat($0) }, { floatToHalf($0) })
     case .bfloat16:
-        scanFloat(op, n, d.bound(UInt16.self), ds, s.bound(UInt16.self), ss, Float.self, { bfloatToFloat($0) }, { floatToBfloat($0) })
+        scanFloat(
+            op, n, d.bound(UInt16.self), ds, s.bound(UInt16.self), ss, Float.self, { bfloatToFloat($0) }, { floatToBfloat($0) })
     }
 }

@@ -21,7 +21,8 @@ import SwiftGradKernelAPI
     }
 }
 
-private func softmaxRows<T: Foldable>(_: T.Type, _ isLog: Bool, _ type: KernelType, _ rows: Int, _ n: Int, _ d: MutRaw, _ s: Raw) {
+private func softmaxRows<T: Foldable>(_: T.Type, _ isLog: Bool, _ type: KernelType, _ rows: Int, _ n: Int, _ d: MutRaw, _ s: Raw)
+{
     let size = elementSize(type)
     let step = chunkBytes / MemoryLayout<T>.size
     let half = isHalf(type)

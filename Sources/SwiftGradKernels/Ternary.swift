@@ -20,11 +20,12 @@ private func ternaryFloat<T: KernelFloat>(
     case .addcdiv:
         let value = T.constant(p[0])
         map3(n, d, a, b, c) { $0 + value * $1 / $2 }
-    case .lerp: map3(n, d, a, b, c) { x, y, w in
-        let near = x + w * (y - x)
-        let far = y - (y - x) * (1 - w)
-        return T.absolute(w) < T.constant(0.5) ? near : far
-    }
+    case .lerp:
+        map3(n, d, a, b, c) { x, y, w in
+            let near = x + w * (y - x)
+            let far = y - (y - x) * (1 - w)
+            return T.absolute(w) < T.constant(0.5) ? near : far
+        }
     case .clampTensor: map3(n, d, a, b, c) { x, low, high in T.minNaN(T.maxNaN(x, low), high) }
     }
 }
@@ -45,10 +46,11 @@ private func ternaryInteger<T: FixedWidthInteger>(
             return x &+ product / z
         }
     case .lerp: map3(n, d, a, b, c) { $0 &+ $2 &* ($1 &- $0) }
-    case .clampTensor: map3(n, d, a, b, c) { x, low, high in
-        let y = x < low ? low : x
-        return y > high ? high : y
-    }
+    case .clampTensor:
+        map3(n, d, a, b, c) { x, low, high in
+            let y = x < low ? low : x
+            return y > high ? high : y
+        }
     }
 }
 

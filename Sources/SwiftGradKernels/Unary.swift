@@ -202,10 +202,11 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     case .copy: copyBytes(MutRaw(d), Raw(s), n &* MemoryLayout<T>.size)
     case .neg: mapInPlace(n, d, s) { -$0 }
     case .abs: mapInPlace(n, d, s) { T.absolute($0) }
-    case .sign: map(n, d, s) { x in
-        let y: T = x < 0 ? -1 : 0
-        return x > 0 ? 1 : y
-    }
+    case .sign:
+        map(n, d, s) { x in
+            let y: T = x < 0 ? -1 : 0
+            return x > 0 ? 1 : y
+        }
     case .square: mapInPlace(n, d, s) { $0 * $0 }
     case .logicalNotSame: map(n, d, s) { $0 == 0 ? 1 : 0 }
     case .exp: expLoop(n, d, s)
@@ -358,18 +359,20 @@ private func unaryInteger<T: FixedWidthInteger>(_ op: UnaryKernel, _ n: Int, _ d
     switch op {
     case .neg: map(n, d, s) { 0 &- $0 }
     case .abs: map(n, d, s) { $0 < 0 ? 0 &- $0 : $0 }
-    case .sign: map(n, d, s) { x in
-        let y: T = x < 0 ? 0 &- 1 : 0
-        return x > 0 ? 1 : y
-    }
+    case .sign:
+        map(n, d, s) { x in
+            let y: T = x < 0 ? 0 &- 1 : 0
+            return x > 0 ? 1 : y
+        }
     case .square: map(n, d, s) { $0 &* $0 }
     case .bitwiseNot: map(n, d, s) { ~$0 }
     case .logicalNotSame: map(n, d, s) { $0 == 0 ? 1 : 0 }
     case .relu: map(n, d, s) { $0 < 0 ? 0 : $0 }
-    case .relu6: map(n, d, s) { x in
-        let y: T = x < 0 ? 0 : x
-        return y > 6 ? 6 : y
-    }
+    case .relu6:
+        map(n, d, s) { x in
+            let y: T = x < 0 ? 0 : x
+            return y > 6 ? 6 : y
+        }
     case .addScalar:
         let v = integer(p[0], T.self)
         map(n, d, s) { $0 &+ v }
@@ -431,7 +434,8 @@ private func unaryBool(_ op: UnaryKernel, _ n: Int, _ d: MutPtr<UInt8>, _ s: Ptr
 }
 
 func kernelUnary(
-    _ opCode: UnaryKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int, _ p: Params
+    _ opCode: UnaryKernel.RawValue, _ typeCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int,
+    _ p: Params
 ) {
     let op = decoded(opCode, UnaryKernel.self)
     let type = kernelType(typeCode)

@@ -8,8 +8,10 @@ let noParams: [Double] = [1, 0, 0, 0]
 func arithmetic(_ index: Int) {
     let table = tables[index]
     let cases: [(BinaryKernel, Double, (Double, Double) -> Double)] = [
-        (.add, 1, { $0 + $1 }), (.add, 2, { $0 + 2 * $1 }), (.sub, 1, { $0 - $1 }), (.sub, 3, { $0 - 3 * $1 }), (.mul, 1, { $0 * $1 }),
-        (.maximum, 1, { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }), (.minimum, 1, { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
+        (.add, 1, { $0 + $1 }), (.add, 2, { $0 + 2 * $1 }), (.sub, 1, { $0 - $1 }), (.sub, 3, { $0 - 3 * $1 }),
+        (.mul, 1, { $0 * $1 }),
+        (.maximum, 1, { $0.isNaN || $1.isNaN ? .nan : max($0, $1) }),
+        (.minimum, 1, { $0.isNaN || $1.isNaN ? .nan : min($0, $1) }),
     ]
     for (op, alpha, f) in cases {
         for type in floatTypes + [.int16, .int32, .int64] {
@@ -21,8 +23,10 @@ func arithmetic(_ index: Int) {
                     keep(a, b, d)
                     for i in 0..<n {
                         let want = f(sa == 0 ? x[0] : x[i], sb == 0 ? y[0] : y[i])
-                        guard close(type, d[i * ds], want, ulps: alpha == 1 ? 0 : 1, slack: alpha == 1 ? 0 : 4 * unit(type, 4)) else {
-                            Issue.record("\(table.name) \(op) \(type) n=\(n) strides \(ds),\(sa),\(sb): \(d[i * ds]), not \(want)")
+                        guard close(type, d[i * ds], want, ulps: alpha == 1 ? 0 : 1, slack: alpha == 1 ? 0 : 4 * unit(type, 4))
+                        else {
+                            Issue.record(
+                                "\(table.name) \(op) \(type) n=\(n) strides \(ds),\(sa),\(sb): \(d[i * ds]), not \(want)")
                             return
                         }
                     }
@@ -37,7 +41,9 @@ func arithmetic(_ index: Int) {
     }
 }
 
-func binary(_ t: KernelTable, _ op: BinaryKernel, _ type: KernelType, _ x: [Double], _ y: [Double], _ p: [Double] = noParams) -> [Double] {
+func binary(_ t: KernelTable, _ op: BinaryKernel, _ type: KernelType, _ x: [Double], _ y: [Double], _ p: [Double] = noParams)
+    -> [Double]
+{
     let a = Buffer(type, x), b = Buffer(type, y), d = Buffer(type, count: x.count)
     t.binary(op.rawValue, type.rawValue, x.count, d.raw, 1, a.raw, 1, b.raw, 1, p)
     keep(a, b)
@@ -70,7 +76,9 @@ func integerDivision(_ index: Int) {
 func floatBinary(_ index: Int) {
     let t = tables[index]
     let inf = Double.infinity, nan = Double.nan
-    func same(_ a: [Double], _ b: [Double]) -> Bool { zip(a, b).allSatisfy { close(.float32, $0, $1, ulps: 2) } && a.count == b.count }
+    func same(_ a: [Double], _ b: [Double]) -> Bool {
+        zip(a, b).allSatisfy { close(.float32, $0, $1, ulps: 2) } && a.count == b.count
+    }
     for type in floatTypes {
         let a = [5.0, -5, 5, -5, 0, 1, inf, 1, -1, nan], b = [3.0, 3, -3, -3, 0, 0, 1, inf, inf, 1]
         #expect(same(binary(t, .divFloor, type, a, b), [1, -2, -2, 1, nan, inf, nan, 0, -1, nan]))
@@ -110,13 +118,15 @@ func floatBinary(_ index: Int) {
 func comparisons(_ index: Int) {
     let t = tables[index]
     let cases: [(CompareKernel, (Double, Double) -> Bool)] = [
-        (.eq, { $0 == $1 }), (.ne, { $0 != $1 }), (.lt, { $0 < $1 }), (.le, { $0 <= $1 }), (.gt, { $0 > $1 }), (.ge, { $0 >= $1 }),
+        (.eq, { $0 == $1 }), (.ne, { $0 != $1 }), (.lt, { $0 < $1 }), (.le, { $0 <= $1 }), (.gt, { $0 > $1 }),
+        (.ge, { $0 >= $1 }),
         (.logicalAnd, { $0 != 0 && $1 != 0 }), (.logicalOr, { $0 != 0 || $1 != 0 }), (.logicalXor, { ($0 != 0) != ($1 != 0) }),
     ]
     for type in allTypes {
         for n in sizes {
             for (ds, sa, sb) in [(1, 1, 1), (2, 2, 0), (1, 0, 1)] {
-                let x = samples(type, n, low: -0.3, high: 0.3, special: true, seed: 2), y = samples(type, n, low: -0.3, high: 0.3, special: true, seed: 8)
+                let x = samples(type, n, low: -0.3, high: 0.3, special: true, seed: 2),
+                    y = samples(type, n, low: -0.3, high: 0.3, special: true, seed: 8)
                 let a = Buffer(type, x, stride: sa), b = Buffer(type, y, stride: sb), d = Buffer(.bool, count: max(1, n * ds))
                 for (op, f) in cases {
                     t.compare(op.rawValue, type.rawValue, n, d.raw, ds, a.raw, sa, b.raw, sb)
@@ -124,8 +134,10 @@ func comparisons(_ index: Int) {
                     #expect(ok, "\(t.name) \(op) \(type) \(n)")
                 }
                 for (op, f) in [
-                    (TestKernel.isNaN, { $0.isNaN }), (.isInf, { $0.isInfinite }), (.isFinite, { $0.isFinite }), (.logicalNot, { $0 == 0 }),
-                    (.isPosInf, { $0 == .infinity }), (.isNegInf, { $0 == -.infinity }), (.signbit, { $0.sign == .minus && !$0.isNaN }),
+                    (TestKernel.isNaN, { $0.isNaN }), (.isInf, { $0.isInfinite }), (.isFinite, { $0.isFinite }),
+                    (.logicalNot, { $0 == 0 }),
+                    (.isPosInf, { $0 == .infinity }), (.isNegInf, { $0 == -.infinity }),
+                    (.signbit, { $0.sign == .minus && !$0.isNaN }),
                 ] as [(TestKernel, (Double) -> Bool)] {
                     t.test(op.rawValue, type.rawValue, n, d.raw, ds, a.raw, sa)
                     let ok = (0..<n).allSatisfy { d[$0 * ds] == (f(sa == 0 ? x[0] : x[$0]) ? 1 : 0) }
@@ -202,8 +214,11 @@ func reductions(_ index: Int) {
                 }
                 if floatTypes.contains(type) {
                     #expect(near(reduce(.sumAbs, type), total(x.map { abs($0) }), Double(n)), "\(t.name) sumAbs \(type) \(n)")
-                    #expect(near(reduce(.sumSquares, type), total(x.map { $0 * $0 }), Double(n)), "\(t.name) sumSquares \(type) \(n)")
-                    #expect(near(reduce(.sumAbsPow, type), total(x.map { pow(abs($0), 3) }), Double(n)), "\(t.name) sumAbsPow \(type)")
+                    #expect(
+                        near(reduce(.sumSquares, type), total(x.map { $0 * $0 }), Double(n)), "\(t.name) sumSquares \(type) \(n)")
+                    #expect(
+                        near(reduce(.sumAbsPow, type), total(x.map { pow(abs($0), 3) }), Double(n)), "\(t.name) sumAbsPow \(type)"
+                    )
                     #expect(near(reduce(.prod, type), x.reduce(1, *), 1), "\(t.name) prod \(type) \(n)")
                 }
                 if n > 0 {
@@ -230,7 +245,8 @@ func reductions(_ index: Int) {
         for (rows, cols) in [(0, 3), (1, 5), (7, 300), (100, 17), (1100, 33)] {
             let x = samples(type, rows * (cols + 2), low: -1, high: 1, seed: 12)
             let s = Buffer(type, x), d = Buffer(.int64, count: cols)
-            for op in [ReduceKernel.sum, .max, .min, .any, .all, .countNonzero] where (type != .bool || op != .sum) && (rows > 0 || op == .sum) {
+            for op in [ReduceKernel.sum, .max, .min, .any, .all, .countNonzero]
+            where (type != .bool || op != .sum) && (rows > 0 || op == .sum) {
                 t.reduceColumns(op.rawValue, type.rawValue, rows, cols, d.raw, s.raw, cols + 2, p)
                 let out = Buffer(op == .any || op == .all ? .bool : op == .countNonzero ? .int64 : type, count: cols)
                 out.raw.copyMemory(from: d.raw, byteCount: cols * 8)
@@ -245,7 +261,9 @@ func reductions(_ index: Int) {
                         case .all: column.allSatisfy { $0 != 0 } ? 1 : 0
                         default: Double(column.count { $0 != 0 })
                         }
-                    let slack = op == .sum && floatTypes.contains(type) ? 4 * unit(type, max(1, Double(rows).squareRoot())) + unit(type, want) : 0
+                    let slack =
+                        op == .sum && floatTypes.contains(type)
+                        ? 4 * unit(type, max(1, Double(rows).squareRoot())) + unit(type, want) : 0
                     guard abs(out[c] - want) <= slack else {
                         Issue.record("\(t.name) columns \(op) \(type) \(rows)x\(cols): \(out[c]), not \(want)")
                         return
@@ -278,7 +296,9 @@ func rows(_ index: Int) {
                         let want = isLog ? row[i] - top - log(total) : exp(row[i] - top) / total
                         #expect(abs(out[i] - want) <= tolerance * max(1, abs(want)), "\(t.name) softmax \(type) \(n)")
                         let back = isLog ? g[r * n + i] - exp(out[i]) * sum : (g[r * n + i] - sum) * out[i]
-                        #expect(abs(dx[r * n + i] - back) <= tolerance * max(4, 2 * abs(back)), "\(t.name) softmax backward \(type) \(n)")
+                        #expect(
+                            abs(dx[r * n + i] - back) <= tolerance * max(4, 2 * abs(back)),
+                            "\(t.name) softmax backward \(type) \(n)")
                     }
                 }
             }
@@ -297,7 +317,9 @@ func rows(_ index: Int) {
                 for i in 0..<n where n > 1 {
                     let want = hat[i] * w[i] + b[i]
                     #expect(abs(y[r * n + i] - want) <= tolerance * 20, "\(t.name) layer norm \(type) \(n)")
-                    #expect(abs(dx[r * n + i] - rs * (gw[i] - mg - hat[i] * mgx)) <= tolerance * 40, "\(t.name) layer norm backward \(type)")
+                    #expect(
+                        abs(dx[r * n + i] - rs * (gw[i] - mg - hat[i] * mgx)) <= tolerance * 40,
+                        "\(t.name) layer norm backward \(type)")
                 }
             }
             var m = 0.0, m2 = 0.0
@@ -356,7 +378,8 @@ func optimizers(_ index: Int) {
                     let grad = -g[i] + (decoupled == 1 ? 0 : 0.2 * x[i])
                     let average = 0.9 * m[i] + 0.1 * grad, square = 0.99 * v[i] + 0.01 * grad * grad
                     let high = amsgrad == 1 ? max(top[i], square) : square
-                    return [start - 0.1 / 0.5 * average / (high.squareRoot() / 0.7 + 1e-8), average, square] + (amsgrad == 1 ? [high] : [])
+                    return [start - 0.1 / 0.5 * average / (high.squareRoot() / 0.7 + 1e-8), average, square]
+                        + (amsgrad == 1 ? [high] : [])
                 }
             }
         }
@@ -399,8 +422,12 @@ func ternary(_ index: Int) {
                     for i in 0..<n {
                         let (u, v, w) = (x[i], sb == 0 ? y[0] : y[i], sc == 0 ? z[0] : z[i])
                         let quotient = type == .int32 ? trunc(2 * v / w) : 2 * v / w
-                        let want = op == .addcmul ? u + 2 * v * w : op == .addcdiv ? u + quotient : op == .lerp ? u + w * (v - u) : min(max(u, v), w)
-                        #expect(close(type, d[i], want, ulps: 1, slack: type == .int32 ? 0 : 16 * unit(type, 4)), "\(t.name) \(op) \(type)")
+                        let want =
+                            op == .addcmul
+                            ? u + 2 * v * w : op == .addcdiv ? u + quotient : op == .lerp ? u + w * (v - u) : min(max(u, v), w)
+                        #expect(
+                            close(type, d[i], want, ulps: 1, slack: type == .int32 ? 0 : 16 * unit(type, 4)),
+                            "\(t.name) \(op) \(type)")
                     }
                 }
                 let mask = Buffer(.bool, samples(.bool, n, seed: 7)), size = byteCount(type)

@@ -12,7 +12,8 @@ import SwiftGradKernels
 let tables: [KernelTable] = {
     var list = [SwiftGradKernels.kernelTable]
     #if arch(x86_64)
-        let flags = Set(((try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? "").split(whereSeparator: \.isWhitespace))
+        let flags = Set(
+            ((try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? "").split(whereSeparator: \.isWhitespace))
         if flags.isSuperset(of: ["avx2", "fma", "f16c", "bmi2"]) { list.append(SwiftGradKernelsV3.kernelTable) }
         if flags.isSuperset(of: ["avx512f", "avx512bw", "avx512cd", "avx512dq", "avx512vl"]) {
             list.append(SwiftGradKernelsV4.kernelTable)
@@ -163,7 +164,9 @@ struct Random {
 }
 
 /// n values representable in `type`, within the range given (whole numbers for integers), and some special ones.
-func samples(_ type: KernelType, _ n: Int, low: Double = -4, high: Double = 4, special: Bool = false, seed: UInt64 = 1) -> [Double] {
+func samples(_ type: KernelType, _ n: Int, low: Double = -4, high: Double = 4, special: Bool = false, seed: UInt64 = 1)
+    -> [Double]
+{
     var random = Random(state: 0x9E37_79B9_7F4A_7C15 &* (seed | 1))
     for _ in 0..<8 { _ = random.next() }
     let extra: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, 1, -1, 0.5, -0.5, 1e-30, -1e-40, 2.5, -2.5, 88.7, -87.5, 100]

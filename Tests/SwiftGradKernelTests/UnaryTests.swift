@@ -50,20 +50,24 @@ let unaryCases: [UnaryCase] = [
     .init(op: .log2, low: 0, high: 1000) { log2($0) }, .init(op: .log2, low: 0.7, high: 1.5) { log2($0) },
     .init(op: .log10, low: 0, high: 1000) { log10($0) },
     .init(op: .log1p, low: -1, high: 2) { log1p($0) }, .init(op: .log1p, low: 0, high: 1e6) { log1p($0) },
-    .init(op: .sqrt, low: 0, high: 50, ulps: 0.5) { $0.squareRoot() }, .init(op: .rsqrt, low: 0, high: 50) { 1 / $0.squareRoot() },
+    .init(op: .sqrt, low: 0, high: 50, ulps: 0.5) { $0.squareRoot() },
+    .init(op: .rsqrt, low: 0, high: 50) { 1 / $0.squareRoot() },
     .init(op: .reciprocal, ulps: 0.5) { 1 / $0 },
     .init(op: .sin, low: -10, high: 10) { sin($0) }, .init(op: .cos, low: -10, high: 10) { cos($0) },
     .init(op: .sin, low: -8000, high: 8000) { sin($0) }, .init(op: .cos, low: -8000, high: 8000) { cos($0) },
     .init(op: .sin, low: -65000, high: 65000) { sin($0) }, .init(op: .cos, low: -65000, high: 65000) { cos($0) },
     .init(op: .tan) { tan($0) }, .init(op: .asin, low: -1, high: 1) { asin($0) }, .init(op: .acos, low: -1, high: 1) { acos($0) },
     .init(op: .atan) { atan($0) }, .init(op: .sinh) { sinh($0) }, .init(op: .cosh) { cosh($0) },
-    .init(op: .tanh) { tanh($0) }, .init(op: .tanh, low: -0.7, high: 0.7) { tanh($0) }, .init(op: .tanh, low: -20, high: 20) { tanh($0) },
-    .init(op: .asinh) { asinh($0) }, .init(op: .acosh, low: 1, high: 9) { acosh($0) }, .init(op: .atanh, low: -1, high: 1) { atanh($0) },
+    .init(op: .tanh) { tanh($0) }, .init(op: .tanh, low: -0.7, high: 0.7) { tanh($0) },
+    .init(op: .tanh, low: -20, high: 20) { tanh($0) },
+    .init(op: .asinh) { asinh($0) }, .init(op: .acosh, low: 1, high: 9) { acosh($0) },
+    .init(op: .atanh, low: -1, high: 1) { atanh($0) },
     .init(op: .floor, ulps: 0) { floor($0) }, .init(op: .ceil, ulps: 0) { ceil($0) }, .init(op: .trunc, ulps: 0) { trunc($0) },
     .init(op: .round, ulps: 0) { $0.rounded(.toNearestOrEven) }, .init(op: .frac, ulps: 0.5) { $0 - trunc($0) },
     .init(op: .erf) { erf($0) }, .init(op: .erf, low: -1, high: 1) { erf($0) }, .init(op: .erfc) { erfc($0) },
     .init(op: .erfinv, low: -1, high: 1) { inverseErf($0) }, .init(op: .lgamma, ulps: 4, slack: 4) { lgamma($0) },
-    .init(op: .digamma, ulps: 4, slack: 8) { slowDigamma($0) }, .init(op: .digamma, low: 0, high: 50, ulps: 4, slack: 4) { slowDigamma($0) },
+    .init(op: .digamma, ulps: 4, slack: 8) { slowDigamma($0) },
+    .init(op: .digamma, low: 0, high: 50, ulps: 4, slack: 4) { slowDigamma($0) },
     .init(op: .sigmoid, low: -100, high: 40) { sigmoid($0) },
     .init(op: .sigmoid) { sigmoid($0) }, .init(op: .logSigmoid, low: -30, high: 30, ulps: 3) { -softplus(-$0) },
     .init(op: .relu, ulps: 0) { $0 < 0 ? 0 : $0 }, .init(op: .relu6, low: -9, high: 9, ulps: 0) { clip($0, 0, 6) },
@@ -74,15 +78,19 @@ let unaryCases: [UnaryCase] = [
     .init(op: .softplus, p: [2, 20, 0], low: -40, high: 40, ulps: 3) { $0 * 2 > 20 ? $0 : log1p(exp($0 * 2)) / 2 },
     .init(op: .leakyRelu, p: [0.25, 0, 0], ulps: 1) { $0 > 0 ? $0 : 0.25 * $0 },
     .init(op: .elu, p: [1.5, 2, 0.5], ulps: 4) { $0 > 0 ? 2 * $0 : 3 * expm1($0 * 0.5) },
-    .init(op: .hardtanh, p: [-1, 2, 0], ulps: 0) { clip($0, -1, 2) }, .init(op: .clamp, p: [-0.5, 1.5, 0], ulps: 0) { clip($0, -0.5, 1.5) },
+    .init(op: .hardtanh, p: [-1, 2, 0], ulps: 0) { clip($0, -1, 2) },
+    .init(op: .clamp, p: [-0.5, 1.5, 0], ulps: 0) { clip($0, -0.5, 1.5) },
     .init(op: .hardsigmoid, ulps: 2, slack: 1) { clip($0 + 3, 0, 6) / 6 },
     .init(op: .hardswish, ulps: 3, slack: 2) { $0 * clip($0 + 3, 0, 6) / 6 },
     .init(op: .threshold, p: [0.5, 20, 0], ulps: 0) { $0 <= 0.5 ? 20 : $0 },
     .init(op: .softshrink, p: [0.5, 0, 0], ulps: 0.5) { $0 > 0.5 ? $0 - 0.5 : $0 < -0.5 ? $0 + 0.5 : $0.isNaN ? $0 : 0 },
     .init(op: .hardshrink, p: [0.5, 0, 0], ulps: 0) { $0 >= -0.5 && $0 <= 0.5 ? 0 : $0 },
     .init(op: .addScalar, p: [1.5, 0, 0], ulps: 0.5) { $0 + 1.5 }, .init(op: .mulScalar, p: [1.5, 0, 0], ulps: 0.5) { $0 * 1.5 },
-    .init(op: .powScalar, p: [2.5, 0, 0], low: 0, high: 9, ulps: 1) { pow($0, 2.5) }, .init(op: .powScalar, p: [3, 0, 0], ulps: 2) { pow($0, 3) },
-    .init(op: .powScalar, p: [-0.5, 0, 0], low: 0.1, high: 9, ulps: 2) { $0 == -.infinity || $0 < 0 ? .nan : 1 / $0.squareRoot() },
+    .init(op: .powScalar, p: [2.5, 0, 0], low: 0, high: 9, ulps: 1) { pow($0, 2.5) },
+    .init(op: .powScalar, p: [3, 0, 0], ulps: 2) { pow($0, 3) },
+    .init(op: .powScalar, p: [-0.5, 0, 0], low: 0.1, high: 9, ulps: 2) {
+        $0 == -.infinity || $0 < 0 ? .nan : 1 / $0.squareRoot()
+    },
     .init(op: .nanToNum, p: [3, 4, -5], ulps: 0) { $0.isNaN ? 3 : $0 == .infinity ? 4 : $0 == -.infinity ? -5 : $0 },
     .init(op: .roundDecimals, p: [1, 0, 0], ulps: 1) { ($0 * 10).rounded(.toNearestOrEven) / 10 },
 ]
@@ -103,11 +111,17 @@ func unaryFloats(_ index: Int) {
                     for i in 0..<n {
                         let a = ss == 0 ? x[0] : x[i]
                         // Doubles: libm's own error, and the reference's.
-                        let ulps = type == .float64 ? max(c.ulps, 4) * (c.slack > 0 ? 200 : 2) : type == .float32 ? max(c.ulps, 2) : 1
+                        let ulps =
+                            type == .float64 ? max(c.ulps, 4) * (c.slack > 0 ? 200 : 2) : type == .float32 ? max(c.ulps, 2) : 1
                         let slack = (c.slack + 2e-9) * unit(type, 1) * (type == .float64 ? 400 : 1)
-                        let want = c.op == .roundDecimals && type != .float64 ? Double((Float(a) * 10).rounded(.toNearestOrEven) / 10) : c.f(a)
-                        guard close(type, result[i * ds], want, ulps: ulps, slack: c.slack > 0 || type == .float64 ? slack : 0) else {
-                            Issue.record("\(table.name) \(c.op) \(type) n=\(n) strides \(ds),\(ss): f(\(a)) = \(result[i * ds]), not \(want)")
+                        let want =
+                            c.op == .roundDecimals && type != .float64
+                            ? Double((Float(a) * 10).rounded(.toNearestOrEven) / 10) : c.f(a)
+                        guard close(type, result[i * ds], want, ulps: ulps, slack: c.slack > 0 || type == .float64 ? slack : 0)
+                        else {
+                            Issue.record(
+                                "\(table.name) \(c.op) \(type) n=\(n) strides \(ds),\(ss): f(\(a)) = \(result[i * ds]), not \(want)"
+                            )
                             return
                         }
                     }

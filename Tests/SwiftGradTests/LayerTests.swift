@@ -57,7 +57,8 @@ extension EngineTests {
                 ], 2e-6)
             let other = Generator(seed: 7)
             try expectClose(
-                try Tensor.empty([3]).uniformInPlace(generator: other), [0.5349225401878357, 0.19880318641662598, 0.6592116951942444])
+                try Tensor.empty([3]).uniformInPlace(generator: other),
+                [0.5349225401878357, 0.19880318641662598, 0.6592116951942444])
         }
 
         @Test func dropoutMask() throws {
@@ -83,7 +84,10 @@ extension EngineTests {
         @Test func shapes() throws {
             let image = try float64([2, 3, 8, 8]).to(.float32)
             #expect(try nn.Conv2d(3, 5, kernelSize: 3, padding: 1)(image).sizes == [2, 5, 8, 8])
-            #expect(try nn.Conv2d(3, 6, kernelSize: .init(3, 1), stride: 2, dilation: .init(2, 1), groups: 3)(image).sizes == [2, 6, 2, 4])
+            #expect(
+                try nn.Conv2d(3, 6, kernelSize: .init(3, 1), stride: 2, dilation: .init(2, 1), groups: 3)(image).sizes == [
+                    2, 6, 2, 4,
+                ])
             #expect(try nn.Conv1d(3, 4, kernelSize: 3)(Tensor.zeros([2, 3, 10])).sizes == [2, 4, 8])
             #expect(try nn.MaxPool2d(2)(image).sizes == [2, 3, 4, 4])
             #expect(try nn.MaxPool2d(3, stride: 2, padding: 1)(image).sizes == [2, 3, 4, 4])
@@ -95,7 +99,9 @@ extension EngineTests {
             #expect(try nn.Flatten()(image).sizes == [2, 192])
             #expect(try nn.Linear(8, 4)(image).sizes == [2, 3, 8, 4])
             #expect(try nn.Embedding(10, 4)(Tensor([[1, 2, 3], [4, 5, 6]])).sizes == [2, 3, 4])
-            for layer in [nn.ReLU(), nn.LeakyReLU(), nn.ELU(), nn.GELU(), nn.SiLU(), nn.Sigmoid(), nn.Tanh(), nn.Softplus()] as [any Layer] {
+            for layer in [nn.ReLU(), nn.LeakyReLU(), nn.ELU(), nn.GELU(), nn.SiLU(), nn.Sigmoid(), nn.Tanh(), nn.Softplus()]
+                as [any Layer]
+            {
                 #expect(try layer(image).sizes == image.sizes)
             }
             try expectClose(try nn.Softmax(1)(image).sum([1]), [Double](repeating: 1, count: 128))
@@ -108,8 +114,10 @@ extension EngineTests {
             try expectClose(try nn.ELU()(x), [-0.8646647167633873, -0.3934693402873666, 0, 1])
             try expectClose(try nn.GELU()(x), [-0.04550026389635842, -0.15426876936299344, 0, 0.8413447460685429])
             try expectClose(try nn.SiLU()(x), [-0.2384058440442351, -0.1887703343990727, 0, 0.7310585786300049])
-            try expectClose(try nn.Softplus()(x), [0.1269280110429726, 0.4740769841801067, 0.6931471805599453, 1.3132616875182228])
-            try expectClose(try nn.Softmax(0)(x), [0.030343228559416225, 0.1359889157935055, 0.22420781804820114, 0.6094600375988771])
+            try expectClose(
+                try nn.Softplus()(x), [0.1269280110429726, 0.4740769841801067, 0.6931471805599453, 1.3132616875182228])
+            try expectClose(
+                try nn.Softmax(0)(x), [0.030343228559416225, 0.1359889157935055, 0.22420781804820114, 0.6094600375988771])
         }
 
         /// A small network of every kind of layer with parameters, in float64.
@@ -120,10 +128,14 @@ extension EngineTests {
                 try nn.Conv2d(2, 3, kernelSize: 2, stride: .init(2, 1), padding: 1, dtype: .float64),
                 try nn.Conv2d(2, 4, kernelSize: 2, dilation: 2, groups: 2, bias: false, dtype: .float64),
                 try nn.BatchNorm2d(2, dtype: .float64), try nn.GroupNorm(2, 2, dtype: .float64),
-                try nn.LayerNorm([5, 4], dtype: .float64), try nn.Linear(4, 3, dtype: .float64), nn.MaxPool2d(2), nn.AvgPool2d(2, padding: 1),
-                nn.AdaptiveAvgPool2d(.init(2, 3)), nn.GELU(), nn.SiLU(), nn.Tanh(), nn.Sigmoid(), nn.Softmax(1), nn.LogSoftmax(-1), nn.Flatten(),
+                try nn.LayerNorm([5, 4], dtype: .float64), try nn.Linear(4, 3, dtype: .float64), nn.MaxPool2d(2),
+                nn.AvgPool2d(2, padding: 1),
+                nn.AdaptiveAvgPool2d(.init(2, 3)), nn.GELU(), nn.SiLU(), nn.Tanh(), nn.Sigmoid(), nn.Softmax(1),
+                nn.LogSoftmax(-1), nn.Flatten(),
             ] as [any Layer] {
-                try checkGradients([image] + layer.parameters, second: layer is nn.Linear || layer is nn.Softmax) { try layer(image) }
+                try checkGradients([image] + layer.parameters, second: layer is nn.Linear || layer is nn.Softmax) {
+                    try layer(image)
+                }
             }
             let signal = try float64([2, 2, 6], requiresGrad: true)
             let conv = try nn.Conv1d(2, 3, kernelSize: 3, padding: 1, dtype: .float64)
@@ -227,7 +239,8 @@ extension EngineTests {
             let net = try Net()
             #expect(
                 net.namedParameters.map { $0.name } == [
-                    "blocks.0.scale", "blocks.0.linear.weight", "blocks.0.linear.bias", "blocks.1.scale", "blocks.1.linear.weight",
+                    "blocks.0.scale", "blocks.0.linear.weight", "blocks.0.linear.bias", "blocks.1.scale",
+                    "blocks.1.linear.weight",
                     "blocks.1.linear.bias", "norm.weight", "norm.bias", "head.2.weight",
                 ])
             #expect(

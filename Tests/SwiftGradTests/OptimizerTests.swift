@@ -51,7 +51,8 @@ extension EngineTests {
         }
 
         @Test func groups() throws {
-            let a = try Tensor([1.0], requiresGrad: true), b = try Tensor([1.0], requiresGrad: true), c = try Tensor([1.0], requiresGrad: true)
+            let a = try Tensor([1.0], requiresGrad: true), b = try Tensor([1.0], requiresGrad: true),
+                c = try Tensor([1.0], requiresGrad: true)
             let optimizer = try optim.SGD([
                 ParameterGroup([a, c], .init(learningRate: 0.1)), ParameterGroup([b], .init(learningRate: 0.01)),
             ])

@@ -129,7 +129,9 @@ extension EngineTests {
 
         @Test func gradients() throws {
             let w = try float64([3, 4], requiresGrad: true)
-            try checkGradients([w], second: true) { let row = try w[1], col = try w[.all, 2]; return try row[..<3] * col * row[3] }
+            try checkGradients([w], second: true) {
+                let row = try w[1], col = try w[.all, 2]; return try row[..<3] * col * row[3]
+            }
         }
     }
 }

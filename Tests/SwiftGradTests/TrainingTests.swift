@@ -15,7 +15,8 @@ struct Sample {
     let labels: Tensor
 
     init() throws {
-        let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/Resources"
+        let folder =
+            #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/Resources"
         let pixels = try Self.read(folder + "/images-idx3-ubyte").dropFirst(16)
         let classes = try Self.read(folder + "/labels-idx1-ubyte").dropFirst(8)
         images = try Tensor(Array(pixels), shape: [classes.count, 784]).to(.float32) / 255
@@ -61,7 +62,8 @@ extension EngineTests {
         /// The share of the last 100 images that the model gets right.
         func accuracy(_ model: nn.Sequential, _ sample: Sample) throws -> Double {
             try withoutGradient { () throws(TensorError) in
-                let scores = try model(sample.images[240...]).scalars(of: Float.self), labels = try sample.labels[240...].scalars(of: Int.self)
+                let scores = try model(sample.images[240...]).scalars(of: Float.self),
+                    labels = try sample.labels[240...].scalars(of: Int.self)
                 var right = 0
                 for (i, label) in labels.enumerated() {
                     let row = scores[(10 * i)..<(10 * i + 10)]
@@ -114,7 +116,8 @@ extension EngineTests {
                 let optimizer = try optim.Adam(model.parameters)
                 for _ in 0..<3 {
                     optimizer.zeroGrad()
-                    try nn.CrossEntropyLoss()(model(sample.images[..<64].reshape([64, 1, 28, 28])), sample.labels[..<64]).backward()
+                    try nn.CrossEntropyLoss()(model(sample.images[..<64].reshape([64, 1, 28, 28])), sample.labels[..<64])
+                        .backward()
                     try optimizer.step()
                 }
                 return try model.parameters.flatMap { try $0.scalars(of: Float.self).map { $0.bitPattern } }

@@ -47,7 +47,9 @@ struct BackwardWalk {
         var stack: [Node] = roots.compactMap { $0.gradientNode }
         while let n = stack.popLast() {
             if seen.updateValue(n, forKey: ObjectIdentifier(n)) != nil { continue }
-            for i in 0..<n.edges.count { if let next = n.edges[i].target as? Node, seen[ObjectIdentifier(next)] == nil { stack.append(next) } }
+            for i in 0..<n.edges.count {
+                if let next = n.edges[i].target as? Node, seen[ObjectIdentifier(next)] == nil { stack.append(next) }
+            }
         }
         var needed: [ObjectIdentifier: Bool] = [:]
         for n in seen.values.sorted(by: { $0.sequence < $1.sequence }) {
@@ -152,7 +154,8 @@ struct BackwardWalk {
         var g = grad
         if g.shape != meta.shape {
             guard canSum(g.shape, to: meta.shape) else {
-                throw .runtime("\(what) got a gradient of an invalid shape: one that fits \(meta.shape) is required, got \(g.shape)")
+                throw .runtime(
+                    "\(what) got a gradient of an invalid shape: one that fits \(meta.shape) is required, got \(g.shape)")
             }
             g = try g.sumTo(meta.shape)
         }
@@ -356,7 +359,8 @@ public func backward(
 
 /// d(roots)/d(inputs), summed over the roots; nil for an input that nothing depends on (an error unless `allowUnused`).
 public func gradients(
-    of roots: [Tensor], _ grads: [Tensor?] = [], withRespectTo inputs: [Tensor], keepGraph: Bool? = nil, createGraph: Bool = false,
+    of roots: [Tensor], _ grads: [Tensor?] = [], withRespectTo inputs: [Tensor], keepGraph: Bool? = nil,
+    createGraph: Bool = false,
     allowUnused: Bool = false
 ) throws(TensorError) -> [Tensor?] {
     let start = try rootGradients(roots, grads)

@@ -111,7 +111,9 @@ extension Tensor {
 }
 
 extension Node {
-    public func addHook(pre: Bool, context: HookContext, _ hook: @escaping (inout [Tensor?], [Tensor?]) throws(TensorError) -> Void)
+    public func addHook(
+        pre: Bool, context: HookContext, _ hook: @escaping (inout [Tensor?], [Tensor?]) throws(TensorError) -> Void
+    )
         -> UInt64
     {
         let id = HookNumber.next()

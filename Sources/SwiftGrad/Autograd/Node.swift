@@ -245,7 +245,8 @@ public final class CustomNode: Node {
     public let context: UnsafeMutableRawPointer?
     private let release: (() -> Void)?
 
-    init(name: String, edges: EdgeList, outputs: [Metadata], context: UnsafeMutableRawPointer?, release: (() -> Void)?,
+    init(
+        name: String, edges: EdgeList, outputs: [Metadata], context: UnsafeMutableRawPointer?, release: (() -> Void)?,
         backward: @escaping Backward
     ) {
         label = name

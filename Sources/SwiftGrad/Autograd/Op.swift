@@ -292,7 +292,9 @@ private func applyInPlace<O: ElementwiseOp>(
         x[0] = try target.snapshot()
     }
     var direct = spec.dtype == target.dtype
-    for i in 0..<x.count { if let t = x[i], t !== target, t.storage === target.storage, !t.hasSameElements(as: target) { direct = false } }
+    for i in 0..<x.count {
+        if let t = x[i], t !== target, t.storage === target.storage, !t.hasSameElements(as: target) { direct = false }
+    }
     if direct {
         try op.forward(x, into: Tensors(target))
     } else {
@@ -354,7 +356,8 @@ func applyView<O: ViewOp>(_ op: O, _ x: Tensor) throws(TensorError) -> Tensor {
 extension Tensor {
     /// Both look at the very same elements in the same order.
     func hasSameElements(as other: Tensor) -> Bool {
-        storage === other.storage && offset == other.offset && shape == other.shape && strides == other.strides && dtype == other.dtype
+        storage === other.storage && offset == other.offset && shape == other.shape && strides == other.strides
+            && dtype == other.dtype
     }
 
     /// Gives a tensor that nobody else sees yet other strides over its storage.

@@ -93,7 +93,8 @@ extension Tensor {
     /// `x.data = source`: takes over storage, shape and dtype.
     public func setData(_ source: Tensor) throws(TensorError) {
         if (node != nil || flags.contains(.requiresGrad)) && !source.dtype.isFloat {
-            throw .runtime("data set to a tensor that requires gradients must be floating point or complex dtype, got \(source.dtype)")
+            throw .runtime(
+                "data set to a tensor that requires gradients must be floating point or complex dtype, got \(source.dtype)")
         }
         storage = source.storage
         dtype = source.dtype

@@ -21,7 +21,9 @@ extension Tensor {
     public var ownedContexts: [UnsafeMutableRawPointer] {
         var list: [UnsafeMutableRawPointer] = []
         if let hooks {
-            list += (hooks.gradient.entries.map { $0.context } + hooks.postAccumulate.entries.map { $0.context }).compactMap { $0.pointer }
+            list += (hooks.gradient.entries.map { $0.context } + hooks.postAccumulate.entries.map { $0.context }).compactMap {
+                $0.pointer
+            }
         }
         if node != nil, isKnownUniquelyReferenced(&node) {
             list += node!.hookContexts
@@ -42,7 +44,9 @@ extension Tensor {
             throw .value("from_memory: data must be an address for \(n) elements, got NULL")
         }
         let steps = strides == nil ? shape.contiguousStrides : try Shape(checking: strides!, "from_memory")
-        guard steps.count == shape.count else { throw .value("from_memory: \(shape.count) strides are required, got \(steps.count)") }
+        guard steps.count == shape.count else {
+            throw .value("from_memory: \(shape.count) strides are required, got \(steps.count)")
+        }
         var last = 0
         for i in 0..<shape.count where n > 0 {
             guard steps[i] >= 0 else { throw .value("from_memory: strides must not be negative, got \(steps)") }
@@ -133,7 +137,8 @@ extension CustomNode {
             }
         }
         let node = CustomNode(
-            name: name, edges: edges, outputs: outputs.map { $0.metadata }, context: context, release: release, backward: backward)
+            name: name, edges: edges, outputs: outputs.map { $0.metadata }, context: context, release: release, backward: backward
+        )
         for (i, t) in outputs.enumerated() where !bit(nonDifferentiable, i) && t.dtype.isFloat {
             if bit(dirty, i) {
                 t.bumpVersion()

@@ -11,7 +11,9 @@ extension nn {
     public final class LeakyReLU: Layer {
         public let negativeSlope: Double
         public init(_ negativeSlope: Double = 0.01) { self.negativeSlope = negativeSlope }
-        public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor { try apply(LeakyRelu(slope: negativeSlope), Tensors(x)) }
+        public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+            try apply(LeakyRelu(slope: negativeSlope), Tensors(x))
+        }
     }
 
     /// `x` where positive, else `alpha * (exp(x) - 1)`.

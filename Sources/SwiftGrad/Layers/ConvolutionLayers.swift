@@ -9,7 +9,8 @@ extension nn {
 
         /// - Throws: `TensorError` of kind `value` for groups that do not divide the channels.
         public init(
-            _ inChannels: Int, _ outChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1,
+            _ inChannels: Int, _ outChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0, dilation: Int = 1,
+            groups: Int = 1,
             bias: Bool = true, dtype: DType? = nil, generator: Generator = .default
         ) throws(TensorError) {
             try checkGroups("Conv1d", inChannels, outChannels, groups)
@@ -39,7 +40,8 @@ extension nn {
 
         /// - Throws: `TensorError` of kind `value` for groups that do not divide the channels.
         public init(
-            _ inChannels: Int, _ outChannels: Int, kernelSize: Pair, stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1, groups: Int = 1,
+            _ inChannels: Int, _ outChannels: Int, kernelSize: Pair, stride: Pair = 1, padding: Pair = 0, dilation: Pair = 1,
+            groups: Int = 1,
             bias: Bool = true, dtype: DType? = nil, generator: Generator = .default
         ) throws(TensorError) {
             try checkGroups("Conv2d", inChannels, outChannels, groups)
@@ -54,7 +56,8 @@ extension nn {
         }
 
         public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
-            try x.conv2d(weight, bias: bias, stride: stride.array, padding: padding.array, dilation: dilation.array, groups: groups)
+            try x.conv2d(
+                weight, bias: bias, stride: stride.array, padding: padding.array, dilation: dilation.array, groups: groups)
         }
     }
 

@@ -11,7 +11,8 @@ extension nn {
         /// The inputs that one output of a weight (out, in, ...) depends on.
         public static func fanIn(_ weight: Tensor) throws(TensorError) -> Int {
             guard weight.dim >= 2 else {
-                throw .value("Fan in and fan out can not be computed for tensor with fewer than 2 dimensions: got shape \(weight.shape)")
+                throw .value(
+                    "Fan in and fan out can not be computed for tensor with fewer than 2 dimensions: got shape \(weight.shape)")
             }
             return weight.shape.array.dropFirst().reduce(1, &*)
         }
@@ -27,12 +28,15 @@ extension nn {
         }
 
         /// Uniform in [from, to).
-        public static func uniform(_ t: Tensor, _ from: Double, _ to: Double, generator: Generator = .default) throws(TensorError) {
+        public static func uniform(_ t: Tensor, _ from: Double, _ to: Double, generator: Generator = .default) throws(TensorError)
+        {
             _ = try withoutGradient { () throws(TensorError) in try t.uniformInPlace(from, to, generator: generator) }
         }
 
         /// Normal with the given mean and standard deviation.
-        public static func normal(_ t: Tensor, mean: Double = 0, std: Double = 1, generator: Generator = .default) throws(TensorError) {
+        public static func normal(_ t: Tensor, mean: Double = 0, std: Double = 1, generator: Generator = .default)
+            throws(TensorError)
+        {
             _ = try withoutGradient { () throws(TensorError) in try t.normalInPlace(mean, std, generator: generator) }
         }
 

@@ -73,13 +73,17 @@ public protocol LayerContainer: Layer {
 
 extension Layer {
     /// Parameters, buffers and layers declared by this layer itself, in order.
-    private var ownParts: (tensors: [(name: String, tensor: Tensor, isParameter: Bool)], children: [(name: String, layer: any Layer)]) {
+    private var ownParts:
+        (tensors: [(name: String, tensor: Tensor, isParameter: Bool)], children: [(name: String, layer: any Layer)])
+    {
         var tensors: [(name: String, tensor: Tensor, isParameter: Bool)] = []
         var children: [(name: String, layer: any Layer)] = []
         func visit(_ name: String, _ value: Any) {
             if let p = value as? any LayerPart {
                 // The storage of a wrapped property is named `_name`.
-                if let t = p.part.tensor { tensors.append((name.hasPrefix("_") ? String(name.dropFirst()) : name, t, p.part.isParameter)) }
+                if let t = p.part.tensor {
+                    tensors.append((name.hasPrefix("_") ? String(name.dropFirst()) : name, t, p.part.isParameter))
+                }
             } else if let layer = value as? any Layer {
                 children.append((name, layer))
             } else if let list = value as? [any Layer] {

@@ -13,7 +13,8 @@ extension nn {
         ) throws(TensorError) {
             self.inFeatures = inFeatures
             self.outFeatures = outFeatures
-            let made = try Initialization.weightAndBias([outFeatures, inFeatures], bias: bias, dtype: dtype, generator: generator)
+            let made = try Initialization.weightAndBias(
+                [outFeatures, inFeatures], bias: bias, dtype: dtype, generator: generator)
             _weight = Parameter(wrappedValue: made.weight)
             _bias = Parameter(wrappedValue: made.bias)
         }
@@ -106,6 +107,8 @@ extension nn {
             self.p = p
         }
 
-        public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor { try x.dropout(p, train: isTraining, feature: true) }
+        public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
+            try x.dropout(p, train: isTraining, feature: true)
+        }
     }
 }

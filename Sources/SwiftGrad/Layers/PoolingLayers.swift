@@ -38,7 +38,8 @@ extension nn {
 
         public func callAsFunction(_ x: Tensor) throws(TensorError) -> Tensor {
             try x.avgPool2d(
-                kernelSize.array, stride: stride.array, padding: padding.array, ceilMode: ceilMode, countIncludePad: countIncludesPadding)
+                kernelSize.array, stride: stride.array, padding: padding.array, ceilMode: ceilMode,
+                countIncludePad: countIncludesPadding)
         }
     }
 

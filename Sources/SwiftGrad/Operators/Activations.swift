@@ -385,7 +385,9 @@ struct Rrelu: Operator {
     static let variants: Variants = [.function, .derivesInPlace]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0), lower = try a.double(1), upper = try a.double(2)
-        guard lower <= upper else { throw .runtime("Lower bound should be less than or equal to the upper bound: got \(lower), \(upper)") }
+        guard lower <= upper else {
+            throw .runtime("Lower bound should be less than or equal to the upper bound: got \(lower), \(upper)")
+        }
         if !(try a.bool(3)) { return .tensor(try apply(LeakyRelu(slope: (lower + upper) / 2), Tensors(x))) }
         if !x.dtype.isFloat { throw notImplemented("rrelu_with_noise_out_cpu", for: x.dtype) }
         let noise = try Tensor(empty: x.shape, .float64), p = noise.pointer(Double.self)
@@ -421,5 +423,6 @@ extension Tensor {
 
 let activationOperators: [any Operator.Type] = [
     Relu.self, LeakyRelu.self, Elu.self, Selu.self, Celu.self, Gelu.self, Silu.self, Mish.self, Hardtanh.self, Relu6.self,
-    Hardsigmoid.self, Hardswish.self, Softplus.self, LogSigmoid.self, Softshrink.self, Hardshrink.self, Threshold.self, Rrelu.self,
+    Hardsigmoid.self, Hardswish.self, Softplus.self, LogSigmoid.self, Softshrink.self, Hardshrink.self, Threshold.self,
+    Rrelu.self,
 ]

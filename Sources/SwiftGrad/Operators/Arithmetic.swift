@@ -43,7 +43,8 @@ struct Sub: BinaryOp, Operator {
         try checkAlpha(alpha, dtype)
         if a.dtype == .bool && b.dtype == .bool {
             throw .notImplemented(
-                "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.")
+                "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead."
+            )
         }
         if a.dtype == .bool || b.dtype == .bool {
             throw .notImplemented(
@@ -62,7 +63,8 @@ struct Sub: BinaryOp, Operator {
 
 private func checkAlpha(_ alpha: Scalar, _ dtype: DType) throws(TensorError) {
     if alpha.isFloat && !dtype.isFloat {
-        throw .runtime("For integral input tensors, argument alpha must not be a floating point number: got \(alpha) for \(dtype)")
+        throw .runtime(
+            "For integral input tensors, argument alpha must not be a floating point number: got \(alpha) for \(dtype)")
     }
     if alpha.isBool && dtype != .bool { throw .runtime("Boolean alpha only supported for Boolean results, got dtype \(dtype)") }
 }

@@ -28,7 +28,9 @@ extension Tensor {
         }
         var k = key, v = value
         if enableGQA {
-            guard dim >= 3, key.dim >= 3, value.dim >= 3 else { throw .runtime("\(what): enable_gqa wants 3 dimensions or more, got \(shape)") }
+            guard dim >= 3, key.dim >= 3, value.dim >= 3 else {
+                throw .runtime("\(what): enable_gqa wants 3 dimensions or more, got \(shape)")
+            }
             k = try k.repeatedHeads(to: shape[dim - 3], what)
             v = try v.repeatedHeads(to: shape[dim - 3], what)
         }
@@ -90,7 +92,8 @@ extension Tensor {
         let own = shape[dim - 3]
         if own == heads { return self }
         guard own > 0, heads % own == 0 else {
-            throw .runtime("\(what): Number of heads in key and value must divide the number of heads in query, got \(own) and \(heads)")
+            throw .runtime(
+                "\(what): Number of heads in key and value must divide the number of heads in query, got \(own) and \(heads)")
         }
         var wide = shape, flat = shape
         wide.insert(heads / own, at: dim - 2)
@@ -130,7 +133,8 @@ struct NaNToZero: ElementwiseOp {
 }
 
 struct ScaledDotProductAttention: Operator {
-    static let schema = "scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor"
+    static let schema =
+        "scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False, *, float? scale=None, bool enable_gqa=False) -> Tensor"
     static let doc = """
         `softmax(query @ key.T * scale + mask) @ value`: query (..., L, E), key (..., S, E), value (..., S, F) give (..., L, F). A boolean mask \
         is true where attention is allowed; a float one is added. `scale` defaults to 1 / sqrt(E).

@@ -17,7 +17,9 @@ struct BatchNorm: Op {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
-        guard a.dim >= 2 else { throw .runtime("batch_norm: expected 2D or higher input (N, C, ...), got \(a.dim)D input \(a.shape)") }
+        guard a.dim >= 2 else {
+            throw .runtime("batch_norm: expected 2D or higher input (N, C, ...), got \(a.dim)D input \(a.shape)")
+        }
         guard a.dtype.isFloat else { throw .notImplemented("\"batch_norm\" not implemented for '\(a.dtype.scalarName)'") }
         let names = ["", "weight", "bias", "running_mean", "running_var"]
         for i in 1..<5 {
@@ -87,7 +89,9 @@ struct BatchNorm: Op {
         let n = Double(channels == 0 ? 0 : a.numel / channels)
         let mean = training ? try c.output(1).dense(.float64) : try c.input(3).dense(.float64)
         let invstd: Tensor
-        if training { invstd = try c.output(2).dense(.float64) } else {
+        if training {
+            invstd = try c.output(2).dense(.float64)
+        } else {
             invstd = try Tensor(empty: Shape([channels]), .float64)
             let v = try c.input(4).dense(.float64)
             for i in 0..<channels { invstd.pointer(Double.self)[i] = 1 / (v.pointer(Double.self)[i] + eps).squareRoot() }
@@ -196,7 +200,9 @@ private func channelAffine(_ x: Tensor, _ scale: UnsafePointer<Double>, _ shift:
     if points == 1 && x.dtype == .float32 {
         let p = x.pointer(Float.self), q = y.pointer(Float.self)
         ThreadPool.forRanges(x.shape[0], grain: max(1, ElementLoop.grain / channels)) { r in
-            for n in r { for c in 0..<channels { q[n * channels + c] = Float(Double(p[n * channels + c]) * scale[c] + shift[c]) } }
+            for n in r {
+                for c in 0..<channels { q[n * channels + c] = Float(Double(p[n * channels + c]) * scale[c] + shift[c]) }
+            }
         }
         return
     }
@@ -214,7 +220,8 @@ private func channelAffine2(_ a: Tensor, _ b: Tensor, _ k: UnsafePointer<Double>
     ThreadPool.forRanges(a.shape[0] * channels, grain: max(1, ElementLoop.grain / points)) { r in
         for i in r {
             let c = i % channels
-            CPU.kernels.affine2(dtype, points, to + i * step, p + i * step, q + i * step, k[c], k[channels + c], k[2 * channels + c])
+            CPU.kernels.affine2(
+                dtype, points, to + i * step, p + i * step, q + i * step, k[c], k[channels + c], k[2 * channels + c])
         }
     }
 }
@@ -259,7 +266,8 @@ private func channelDots(_ g: Tensor, _ x: Tensor, _ sums: Tensor) throws(Tensor
 extension Tensor {
     /// y, mean and invstd of batch norm; running statistics are brought up to date in place when training.
     func batchNorm(
-        _ weight: Tensor?, _ bias: Tensor?, _ runningMean: Tensor?, _ runningVar: Tensor?, training: Bool, momentum: Double, eps: Double
+        _ weight: Tensor?, _ bias: Tensor?, _ runningMean: Tensor?, _ runningVar: Tensor?, training: Bool, momentum: Double,
+        eps: Double
     ) throws(TensorError) -> [Tensor] {
         let op = BatchNorm(training: training, eps: eps)
         let r = try apply(
@@ -271,7 +279,8 @@ extension Tensor {
         for (target, isVariance) in [(runningMean, false), (runningVar, true)] {
             guard let target else { continue }
             guard target.numel == shape[1], target.dim == 1 else {
-                throw .runtime("\(isVariance ? "running_var" : "running_mean") should contain \(shape[1]) elements not \(target.numel)")
+                throw .runtime(
+                    "\(isVariance ? "running_var" : "running_mean") should contain \(shape[1]) elements not \(target.numel)")
             }
             let now = try target.dense(.float64)
             let values = now === target ? try Tensor(empty: target.shape, .float64) : now
@@ -289,17 +298,21 @@ extension Tensor {
     }
 
     public func batchNorm(
-        weight: Tensor? = nil, bias: Tensor? = nil, runningMean: Tensor?, runningVar: Tensor?, training: Bool, momentum: Double = 0.1,
+        weight: Tensor? = nil, bias: Tensor? = nil, runningMean: Tensor?, runningVar: Tensor?, training: Bool,
+        momentum: Double = 0.1,
         eps: Double = 1e-5
     ) throws(TensorError) -> Tensor {
         try batchNorm(weight, bias, runningMean, runningVar, training: training, momentum: momentum, eps: eps)[0]
     }
 
     public func instanceNorm(
-        weight: Tensor? = nil, bias: Tensor? = nil, runningMean: Tensor? = nil, runningVar: Tensor? = nil, useInputStats: Bool = true,
+        weight: Tensor? = nil, bias: Tensor? = nil, runningMean: Tensor? = nil, runningVar: Tensor? = nil,
+        useInputStats: Bool = true,
         momentum: Double = 0.1, eps: Double = 1e-5
     ) throws(TensorError) -> Tensor {
-        guard dim >= 3 else { throw .runtime("instance_norm: an input (N, C, ...) of at least 3 dimensions is required, got \(shape)") }
+        guard dim >= 3 else {
+            throw .runtime("instance_norm: an input (N, C, ...) of at least 3 dimensions is required, got \(shape)")
+        }
         guard useInputStats || (runningMean != nil && runningVar != nil) else {
             throw .runtime("Expected running_mean and running_var to be defined when use_input_stats is false")
         }
@@ -307,7 +320,8 @@ extension Tensor {
         func repeated(_ t: Tensor?) throws(TensorError) -> Tensor? {
             guard let t else { return nil }
             guard t.numel == channels else { throw .runtime("instance_norm: \(channels) elements are required, got \(t.shape)") }
-            return try t.reshape(Shape([1, channels])).expand(Shape([n, channels])).clone(contiguous: true).reshape(Shape([n * channels]))
+            return try t.reshape(Shape([1, channels])).expand(Shape([n, channels])).clone(contiguous: true).reshape(
+                Shape([n * channels]))
         }
         var flat = Shape([1, n * channels])
         for i in 2..<dim { flat.append(shape[i]) }
@@ -320,7 +334,8 @@ extension Tensor {
             for (target, values) in [(runningMean, mean), (runningVar, variance)] {
                 guard let target, let values else { continue }
                 copyElements(
-                    from: try withoutGradient { () throws(TensorError) in try values.reshape(Shape([n, channels])).average([0]) }, to: target)
+                    from: try withoutGradient { () throws(TensorError) in try values.reshape(Shape([n, channels])).average([0]) },
+                    to: target)
                 target.bumpVersion()
             }
         }
@@ -329,7 +344,8 @@ extension Tensor {
 }
 
 struct BatchNormOperator: Operator {
-    static let schema = "batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor"
+    static let schema =
+        "batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor"
     static let doc = """
         `(x - mean) / sqrt(var + eps) * weight + bias` for each channel of (N, C, ...): with the batch's statistics when training (running ones \
         are updated, with the unbiased variance), else with the running ones.
@@ -345,7 +361,8 @@ struct BatchNormOperator: Operator {
 }
 
 struct NativeBatchNorm: Operator {
-    static let schema = "native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor)"
+    static let schema =
+        "native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor)"
     static let doc = "`batch_norm` with the batch's mean and inverse standard deviation (empty when not training)."
     static let variants: Variants = .function
 
@@ -358,14 +375,16 @@ struct NativeBatchNorm: Operator {
 }
 
 struct InstanceNorm: Operator {
-    static let schema = "instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor"
+    static let schema =
+        "instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor"
     static let doc = "Normalises each channel of each sample of (N, C, ...) by itself."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
             try a.tensor(0).instanceNorm(
-                weight: a.optionalTensor(1), bias: a.optionalTensor(2), runningMean: a.optionalTensor(3), runningVar: a.optionalTensor(4),
+                weight: a.optionalTensor(1), bias: a.optionalTensor(2), runningMean: a.optionalTensor(3),
+                runningVar: a.optionalTensor(4),
                 useInputStats: try a.bool(5), momentum: try a.double(6), eps: try a.double(7)))
     }
 }

@@ -187,7 +187,9 @@ struct IsReal: Operator {
     static let doc = "True everywhere: there are no complex tensors."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.full(try a.tensor(0).shape, true, .bool)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try Tensor.full(try a.tensor(0).shape, true, .bool))
+    }
 }
 
 struct IsNonzero: Operator {
@@ -282,7 +284,8 @@ extension Tensor {
 }
 
 let comparisonOperators: [any Operator.Type] = [
-    Eq.self, Ne.self, Lt.self, Le.self, Gt.self, Ge.self, LogicalAnd.self, LogicalOr.self, LogicalXor.self, NotEqual.self, Less.self,
+    Eq.self, Ne.self, Lt.self, Le.self, Gt.self, Ge.self, LogicalAnd.self, LogicalOr.self, LogicalXor.self, NotEqual.self,
+    Less.self,
     LessEqual.self, Greater.self, GreaterEqual.self, LogicalNot.self, IsNaN.self, IsInf.self, IsFinite.self, IsPosInf.self,
     IsNegInf.self, Signbit.self, IsReal.self, IsNonzero.self, Equal.self, IsClose.self, AllClose.self,
 ]

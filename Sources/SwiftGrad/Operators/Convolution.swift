@@ -32,7 +32,9 @@ struct Convolution: Op {
         let a = x.required(0), w = x.required(1), out = y.required(0)
         let g = o.geometry(input: a.shape, weight: w.shape, output: out.shape)
         try inComputingType(out) { (target, type) throws(TensorError) in
-            try convolve(g, try a.dense(type), try w.dense(type), try x[2].map { b throws(TensorError) in try b.dense(type) }, into: target)
+            try convolve(
+                g, try a.dense(type), try w.dense(type), try x[2].map { b throws(TensorError) in try b.dense(type) }, into: target
+            )
         }
     }
 
@@ -68,7 +70,8 @@ struct ConvolutionInput: Op {
         let geometry = o.geometry(input: size, weight: w.shape, output: g.shape)
         try inComputingType(out) { (target, type) throws(TensorError) in
             try convolveTransposed(
-                geometry, try g.dense(type), try w.dense(type), try x[2].map { b throws(TensorError) in try b.dense(type) }, into: target)
+                geometry, try g.dense(type), try w.dense(type), try x[2].map { b throws(TensorError) in try b.dense(type) },
+                into: target)
         }
     }
 
@@ -132,7 +135,8 @@ struct ConvolutionWeight: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let g = x.required(0), a = x.required(1)
         guard g.dtype == a.dtype, g.dtype.isFloat else {
-            throw .runtime("convolution_backward: gradient and input of one float dtype are required, got \(g.dtype) and \(a.dtype)")
+            throw .runtime(
+                "convolution_backward: gradient and input of one float dtype are required, got \(g.dtype) and \(a.dtype)")
         }
         return [TensorSpec(g.dtype, size)]
     }
@@ -165,7 +169,9 @@ struct ChannelSum: Op {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let g = x.required(0)
-        guard g.dim >= 2, g.dtype.isFloat else { throw .runtime("ChannelSum: a float tensor (N, C, ...) is required, got \(g.shape)") }
+        guard g.dim >= 2, g.dtype.isFloat else {
+            throw .runtime("ChannelSum: a float tensor (N, C, ...) is required, got \(g.shape)")
+        }
         return [TensorSpec(g.dtype, Shape([g.shape[1]]))]
     }
 
@@ -225,13 +231,17 @@ func inComputingType(_ y: Tensor, _ body: (Tensor, DType) throws(TensorError) ->
 
 /// Checks that input (N, C, ...), weight and bias go together.
 func checkConvolution(_ x: Tensor, _ w: Tensor, _ b: Tensor?, _ o: ConvolutionOptions, transposed: Bool) throws(TensorError) {
-    if let b, b.dtype != x.dtype { throw .runtime("Input type (\(x.dtype.cName)) and bias type (\(b.dtype.cName)) should be the same") }
+    if let b, b.dtype != x.dtype {
+        throw .runtime("Input type (\(x.dtype.cName)) and bias type (\(b.dtype.cName)) should be the same")
+    }
     guard x.dtype == w.dtype else {
         throw .runtime(
             "expected scalar type \(x.dtype.scalarName) but found \(w.dtype.scalarName): Input type (\(x.dtype.cName)) and weight type "
                 + "(\(w.dtype.cName)) should be the same")
     }
-    guard x.dtype.isFloat || (x.dtype == .int64 && o.spatial < 3) else { throw .notImplemented("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'") }
+    guard x.dtype.isFloat || (x.dtype == .int64 && o.spatial < 3) else {
+        throw .notImplemented("\"slow_conv_cpu\" not implemented for '\(x.dtype.scalarName)'")
+    }
     guard w.dim == o.spatial + 2 else {
         throw .runtime(
             "Expected \(w.dim)-dimensional input for \(w.dim)-dimensional weight \(w.shape), but got \(x.dim)-dimensional input of size "

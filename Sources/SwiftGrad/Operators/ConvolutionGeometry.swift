@@ -131,7 +131,11 @@ struct ConvolutionOptions {
     init(_ n: Int, stride: [Int], padding: [Int], dilation: [Int], groups: Int, _ what: String) throws(TensorError) {
         func fill(_ a: [Int], _ name: String) throws(TensorError) -> [Int] {
             let list = a.count == 1 ? Array(repeating: a[0], count: n) : a
-            guard list.count == n else { throw .runtime("expected \(name) to be a single integer value or a list of \(n) values to match the convolution dimensions, but got \(name)=\(a)") }
+            guard list.count == n else {
+                throw .runtime(
+                    "expected \(name) to be a single integer value or a list of \(n) values to match the convolution dimensions, but got \(name)=\(a)"
+                )
+            }
             for v in list where v > 1 << 40 || v < -(1 << 40) { throw .runtime("\(what): \(name) out of range, got \(a)") }
             return list
         }

@@ -19,7 +19,11 @@ func convolve(_ g: ConvolutionGeometry, _ x: Tensor, _ w: Tensor, _ b: Tensor?, 
 
 func convolveTransposed(_ g: ConvolutionGeometry, _ gy: Tensor, _ w: Tensor, _ b: Tensor?, into x: Tensor) throws(TensorError) {
     if x.dtype == .int64 { return transposedIntegers(g, gy, w, b, x) }
-    if x.dtype == .float64 { try transposedTyped(Double.self, g, gy, w, b, x) } else { try transposedTyped(Float.self, g, gy, w, b, x) }
+    if x.dtype == .float64 {
+        try transposedTyped(Double.self, g, gy, w, b, x)
+    } else {
+        try transposedTyped(Float.self, g, gy, w, b, x)
+    }
 }
 
 func convolveWeight(_ g: ConvolutionGeometry, _ gy: Tensor, _ x: Tensor, into w: Tensor) throws(TensorError) {
@@ -208,7 +212,8 @@ private func weightTyped<T: BinaryFloatingPoint>(
                     cols = UnsafePointer(p)
                 }
                 GEMM.tile(
-                    m, k, points, grad, points, cols, points, transB: true, target + group * m * k, k, beta: n == images.lowerBound ? 0 : 1)
+                    m, k, points, grad, points, cols, points, transB: true, target + group * m * k, k,
+                    beta: n == images.lowerBound ? 0 : 1)
             }
         }
     }
@@ -258,7 +263,8 @@ private func transposedIntegers(_ g: ConvolutionGeometry, _ gt: Tensor, _ wt: Te
             target.update(repeating: b.map { $0[c] } ?? 0, count: g.inputPoints)
             for m in 0..<g.outPerGroup {
                 let o = group * g.outPerGroup + m
-                let from = gy + (n * g.outChannels + o) * g.outputPoints, f = w + (o * g.inPerGroup + c % g.inPerGroup) * g.kernelPoints
+                let from = gy + (n * g.outChannels + o) * g.outputPoints,
+                    f = w + (o * g.inPerGroup + c % g.inPerGroup) * g.kernelPoints
                 g.forLines { tap, line, source, count in
                     for j in 0..<count { target[source + j * s] = target[source + j * s] &+ f[tap] &* from[line + j] }
                 }
@@ -304,7 +310,9 @@ extension ConvolutionGeometry {
         }
     }
 
-    func depthwiseTransposed<T: BinaryFloatingPoint>(_ g: UnsafePointer<T>, _ w: UnsafePointer<T>, into x: UnsafeMutablePointer<T>) {
+    func depthwiseTransposed<T: BinaryFloatingPoint>(
+        _ g: UnsafePointer<T>, _ w: UnsafePointer<T>, into x: UnsafeMutablePointer<T>
+    ) {
         let s = stride[2]
         forLines { tap, line, source, n in
             let f = w[tap], to = x + source, from = g + line

@@ -137,7 +137,9 @@ extension Tensor {
             throw .runtime("output with shape \(shape) doesn't match the broadcast shape \(try broadcast(shape, source.shape))")
         }
         // A source that overlaps the target is copied aside first.
-        let from = source.storage === storage && !source.hasSameElements(as: self) ? try withoutGradient { () throws(TensorError) in try source.clone() } : source
+        let from =
+            source.storage === storage && !source.hasSameElements(as: self)
+            ? try withoutGradient { () throws(TensorError) in try source.clone() } : source
         try overwrite(with: from, GradMode.isEnabled && dtype.isFloat ? source.gradientEdge : Edge())
         return self
     }
@@ -198,5 +200,6 @@ extension Tensor {
 }
 
 let copyingOperators: [any Operator.Type] = [
-    Clone.self, Contiguous.self, CopyInto.self, Detach.self, ToDType.self, FillScalar.self, FillTensor.self, FillDiagonal.self, ZeroInPlace.self,
+    Clone.self, Contiguous.self, CopyInto.self, Detach.self, ToDType.self, FillScalar.self, FillTensor.self, FillDiagonal.self,
+    ZeroInPlace.self,
 ]

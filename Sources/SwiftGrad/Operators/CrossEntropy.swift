@@ -33,7 +33,8 @@ struct NLLLoss: Op {
         let a = x.required(0), t = x.required(1)
         guard a.dtype.isFloat else { throw .notImplemented("\"nll_loss_out_frame\" not implemented for '\(a.dtype.scalarName)'") }
         guard t.dtype == .int64 || t.dtype == .uint8 else {
-            throw .runtime("expected target dtype to be Long or Byte, but got \(t.dtype.scalarName): nll_loss wants class indices")
+            throw .runtime(
+                "expected target dtype to be Long or Byte, but got \(t.dtype.scalarName): nll_loss wants class indices")
         }
         var expected = Shape()
         for i in 0..<a.dim where i != min(1, a.dim - 1) { expected.append(a.shape[i]) }
@@ -44,12 +45,15 @@ struct NLLLoss: Op {
             throw .value("For 1D input, 1D target must have size 1, but got target size: \(t.numel)")
         }
         guard a.dim >= 1, t.shape == expected || (a.dim == 1 && t.numel == 1) else {
-            throw .runtime("size mismatch (got input: \(a.shape), target: \(t.shape)): nll_loss wants a target of shape \(expected)")
+            throw .runtime(
+                "size mismatch (got input: \(a.shape), target: \(t.shape)): nll_loss wants a target of shape \(expected)")
         }
         let classes = a.shape[min(1, a.dim - 1)]
         if let w = x[2] {
             guard w.dim == 1, w.numel == classes else {
-                throw .runtime("weight tensor should be defined either for all \(classes) classes or no classes but got weight tensor of shape: \(w.shape)")
+                throw .runtime(
+                    "weight tensor should be defined either for all \(classes) classes or no classes but got weight tensor of shape: \(w.shape)"
+                )
             }
             guard w.dtype == a.dtype else {
                 throw .runtime("expected scalar type \(a.dtype.scalarName) but found \(w.dtype.scalarName): nll_loss's weight")
@@ -107,7 +111,9 @@ struct NLLLoss: Op {
                     }
                     let f = weight.map { $0[c] } ?? 1
                     let l = -v[(n * classes + c) * points + i] * f
-                    if let out { out[n * points + i] = l } else {
+                    if let out {
+                        out[n * points + i] = l
+                    } else {
                         sum += Double(l)
                         total += Double(f)
                     }
@@ -115,7 +121,9 @@ struct NLLLoss: Op {
             }
         }
         if values.dtype == .float64 { run(Double.self) } else { run(Float.self) }
-        if let each { copyElements(from: each, to: loss) } else {
+        if let each {
+            copyElements(from: each, to: loss)
+        } else {
             fillElements(loss, .double(reduction == .mean ? sum / total : sum))
         }
         fillElements(y.required(1), .double(reduction == .none ? 0 : total))
@@ -140,7 +148,9 @@ struct NLLLoss: Op {
     }
 
     /// (softmax - onehot) * weight * grad / total, a pass.
-    private func fusedGradient(_ g0: Tensor, _ t: Tensor, _ w0: Tensor?, _ total: Tensor, _ logs: Tensor) throws(TensorError) -> Tensor {
+    private func fusedGradient(_ g0: Tensor, _ t: Tensor, _ w0: Tensor?, _ total: Tensor, _ logs: Tensor) throws(TensorError)
+        -> Tensor
+    {
         let dx = try Tensor(empty: logs.shape, logs.dtype)
         if dx.numel == 0 { return dx }
         let rows = logs.shape[0], classes = logs.shape[1]
@@ -248,7 +258,9 @@ extension Tensor {
         guard labelSmoothing >= 0, labelSmoothing <= 1 else {
             throw .runtime("label_smoothing must be between 0.0 and 1.0. Got: \(labelSmoothing)")
         }
-        guard dim >= 1 else { throw .runtime("cross_entropy_loss: logits of at least 1 dimension are required, got shape \(shape)") }
+        guard dim >= 1 else {
+            throw .runtime("cross_entropy_loss: logits of at least 1 dimension are required, got shape \(shape)")
+        }
         let classDim = dim == 1 ? 0 : 1
         if target.shape == shape {
             return try probabilities(target, weight, r, ignoreIndex, labelSmoothing, classDim)
@@ -256,7 +268,8 @@ extension Tensor {
         if labelSmoothing == 0 {
             if dim == 2, dtype.isFloat {
                 return try apply(
-                    NLLLoss(reduction: r, ignore: ignoreIndex, fused: true), Tensors(self, target, weight), nonDifferentiable: 0b110)[0]
+                    NLLLoss(reduction: r, ignore: ignoreIndex, fused: true), Tensors(self, target, weight),
+                    nonDifferentiable: 0b110)[0]
             }
             return try logSoftmax(classDim).nll(target, weight, reduction, ignoreIndex)[0]
         }
@@ -276,7 +289,9 @@ extension Tensor {
         var terms = try logSoftmax(classDim).mul(t)
         if let weight {
             guard weight.dim == 1, weight.numel == classes else {
-                throw .runtime("cross_entropy: weight tensor should be defined either for all \(classes) classes or no classes but got weight tensor of shape: \(weight.shape)")
+                throw .runtime(
+                    "cross_entropy: weight tensor should be defined either for all \(classes) classes or no classes but got weight tensor of shape: \(weight.shape)"
+                )
             }
             var view = Shape(count: dim, repeating: 1)
             view[classDim] = classes
@@ -303,7 +318,9 @@ extension Tensor {
         }
         smooth = try smooth.sum([classDim]).neg()
         // 1 where the target counts.
-        let keep = try withoutGradient { () throws(TensorError) in try target.to(.float64).indicator(.ne, Double(ignore)).to(dtype) }
+        let keep = try withoutGradient { () throws(TensorError) in
+            try target.to(.float64).indicator(.ne, Double(ignore)).to(dtype)
+        }
         smooth = try smooth.mul(try keep.reshape(smooth.shape))
         let reduced: Tensor
         switch r {
@@ -316,7 +333,8 @@ extension Tensor {
 }
 
 struct CrossEntropyLoss: Operator {
-    static let schema = "cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.0) -> Tensor"
+    static let schema =
+        "cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100, float label_smoothing=0.0) -> Tensor"
     static let doc = """
         `-weight[t] * log_softmax(self)[t]` for class indices `target` ((), (N,), (N, ...)) of logits ((C,), (N, C), (N, C, ...)); or, with a \
         float target of the logits' shape, `-sum(weight * target * log_softmax(self))`. Reduction 0 none, 1 mean (weighted), 2 sum.
@@ -332,8 +350,10 @@ struct CrossEntropyLoss: Operator {
 }
 
 struct NLLLossND: Operator {
-    static let schema = "nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -> Tensor"
-    static let doc = "`-weight[t] * self[t]` for class indices `target` of log-probabilities `self` (N, C, ...). Reduction 0 none, 1 mean, 2 sum."
+    static let schema =
+        "nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -> Tensor"
+    static let doc =
+        "`-weight[t] * self[t]` for class indices `target` of log-probabilities `self` (N, C, ...). Reduction 0 none, 1 mean, 2 sum."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
@@ -342,8 +362,10 @@ struct NLLLossND: Operator {
 }
 
 struct NLLLossOperator: Operator {
-    static let schema = "nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -> Tensor"
-    static let doc = "`-weight[t] * self[t]` for class indices `target` of log-probabilities `self` (N, C, ...). Reduction 0 none, 1 mean, 2 sum."
+    static let schema =
+        "nll_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -> Tensor"
+    static let doc =
+        "`-weight[t] * self[t]` for class indices `target` of log-probabilities `self` (N, C, ...). Reduction 0 none, 1 mean, 2 sum."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
@@ -352,8 +374,10 @@ struct NLLLossOperator: Operator {
 }
 
 struct NLLLoss2D: Operator {
-    static let schema = "nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -> Tensor"
-    static let doc = "`-weight[t] * self[t]` for class indices `target` of log-probabilities `self` (N, C, ...). Reduction 0 none, 1 mean, 2 sum."
+    static let schema =
+        "nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, int ignore_index=-100) -> Tensor"
+    static let doc =
+        "`-weight[t] * self[t]` for class indices `target` of log-probabilities `self` (N, C, ...). Reduction 0 none, 1 mean, 2 sum."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {

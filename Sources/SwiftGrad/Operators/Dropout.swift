@@ -1,7 +1,9 @@
 // Dropout in all its forms. Masks come from PyTorch's stream: one 53-bit uniform an element, in the order of memory.
 
 /// A tensor of `shape` in which an element is 1 with probability `keep`, drawn in the order of memory; else 0.
-func bernoulliMask(_ shape: Shape, strides: Shape?, _ dtype: DType, keep: Double, _ g: Generator = .default) throws(TensorError) -> Tensor {
+func bernoulliMask(_ shape: Shape, strides: Shape?, _ dtype: DType, keep: Double, _ g: Generator = .default) throws(TensorError)
+    -> Tensor
+{
     let t = try TensorSpec(dtype, shape, strides: strides).allocate()
     let n = t.numel, data = t.data
     defer { withExtendedLifetime(t) {} }
@@ -27,7 +29,9 @@ private func checkProbability(_ p: Double) throws(TensorError) {
 extension Tensor {
     /// One value of noise a channel: (N, C, 1, ...).
     private func featureShape(_ what: String) throws(TensorError) -> Shape {
-        guard dim >= 2 else { throw .runtime("Feature dropout requires at least 2 dimensions in the input: \(what) got shape \(shape)") }
+        guard dim >= 2 else {
+            throw .runtime("Feature dropout requires at least 2 dimensions in the input: \(what) got shape \(shape)")
+        }
         var s = Shape(count: dim, repeating: 1)
         s[0] = shape[0]
         s[1] = shape[1]
@@ -40,7 +44,9 @@ extension Tensor {
         if p == 0 || !train || numel == 0 { return self }
         let noiseShape = feature ? try featureShape("feature_dropout") : shape
         if p == 1 { return try mul(try Tensor.zeros(Shape(), dtype)) }
-        guard dtype.isFloat else { throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)") }
+        guard dtype.isFloat else {
+            throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)")
+        }
         let noise = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
         try runBinary(.div, noise, try Tensor.full(Shape(), .double(1 - p), dtype), into: noise)
         return try mul(noise)
@@ -52,7 +58,9 @@ extension Tensor {
         if p == 0 || !train || numel == 0 { return self }
         let noiseShape = feature ? try featureShape("feature_alpha_dropout") : shape
         if p == 1 { return try mul(try Tensor.zeros(Shape(), dtype)) }
-        guard dtype.isFloat else { throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)") }
+        guard dtype.isFloat else {
+            throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)")
+        }
         let mask = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
         let alpha = 1.7580993408473766
         let a = 1 / ((alpha * alpha * p + 1) * (1 - p)).squareRoot()
@@ -66,10 +74,13 @@ extension Tensor {
 
 struct Dropout: Operator {
     static let schema = "dropout(Tensor input, float p, bool train) -> Tensor"
-    static let doc = "Zeroes elements with probability `p` and scales the others by `1 / (1 - p)`; the input itself where not training."
+    static let doc =
+        "Zeroes elements with probability `p` and scales the others by `1 / (1 - p)`; the input itself where not training."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).dropout(try a.double(1), train: try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).dropout(try a.double(1), train: try a.bool(2)))
+    }
 }
 
 struct DropoutInPlace: Operator {
@@ -91,7 +102,9 @@ struct FeatureDropout: Operator {
     static let doc = "`dropout` of whole channels of (N, C, ...)."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).dropout(try a.double(1), train: try a.bool(2), feature: true)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).dropout(try a.double(1), train: try a.bool(2), feature: true))
+    }
 }
 
 struct FeatureDropoutInPlace: Operator {
@@ -113,7 +126,9 @@ struct AlphaDropout: Operator {
     static let doc = "Dropout for SELU: dropped elements become its lower limit, mean and variance are kept."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).alphaDropout(try a.double(1), train: try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).alphaDropout(try a.double(1), train: try a.bool(2)))
+    }
 }
 
 struct AlphaDropoutInPlace: Operator {
@@ -135,7 +150,9 @@ struct FeatureAlphaDropout: Operator {
     static let doc = "`alpha_dropout` of whole channels of (N, C, ...)."
     static let variants: Variants = .function
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).alphaDropout(try a.double(1), train: try a.bool(2), feature: true)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).alphaDropout(try a.double(1), train: try a.bool(2), feature: true))
+    }
 }
 
 struct FeatureAlphaDropoutInPlace: Operator {

@@ -24,14 +24,20 @@ private struct EinsumPlan {
         var left = equation, right: String?
         if let arrow = equation.firstIndex(of: ">") {
             let before = equation.index(arrow, offsetBy: -1, limitedBy: equation.startIndex)
-            guard let before, equation[before] == "-" else { throw .runtime("einsum(): invalid subscript given at '>' in '\(equation)': expected '->'") }
+            guard let before, equation[before] == "-" else {
+                throw .runtime("einsum(): invalid subscript given at '>' in '\(equation)': expected '->'")
+            }
             left = String(equation[..<before])
             right = String(equation[equation.index(after: arrow)...])
         }
         let parts = left.split(separator: ",", omittingEmptySubsequences: false)
         guard !tensors.isEmpty else { throw .runtime("einsum(): must provide at least one input tensor.") }
-        guard parts.count >= tensors.count else { throw .runtime("einsum(): more operands were provided than specified in the equation") }
-        guard parts.count <= tensors.count else { throw .runtime("einsum(): fewer operands were provided than specified in the equation") }
+        guard parts.count >= tensors.count else {
+            throw .runtime("einsum(): more operands were provided than specified in the equation")
+        }
+        guard parts.count <= tensors.count else {
+            throw .runtime("einsum(): fewer operands were provided than specified in the equation")
+        }
         var counts: [Int: Int] = [:]
         var widest = 0, anyEllipsis = false
         for (i, part) in parts.enumerated() {
@@ -63,7 +69,8 @@ private struct EinsumPlan {
             output = try EinsumPlan.labels(right, ellipsis: widest, "the output").0
             for l in output where l > 0 {
                 guard counts[l] != nil else {
-                    throw .runtime("einsum(): output subscript \(EinsumPlan.name(l)) does not appear in the equation for any input operand")
+                    throw .runtime(
+                        "einsum(): output subscript \(EinsumPlan.name(l)) does not appear in the equation for any input operand")
                 }
                 guard output.filter({ $0 == l }).count == 1 else {
                     throw .runtime("einsum(): output subscript \(EinsumPlan.name(l)) appears more than once in the output")
@@ -75,10 +82,14 @@ private struct EinsumPlan {
         order = output
         for l in counts.keys.sorted() where !order.contains(l) { order.append(l) }
         for l in order where sizes[l] == nil { sizes[l] = 1 }
-        guard order.count <= Shape.maxDims else { throw .runtime("einsum(): at most \(Shape.maxDims) labels are supported, got \(order.count)") }
+        guard order.count <= Shape.maxDims else {
+            throw .runtime("einsum(): at most \(Shape.maxDims) labels are supported, got \(order.count)")
+        }
     }
 
-    private static func name(_ label: Int) -> String { Unicode.Scalar(UInt32(max(label, 0))).map { String(Character($0)) } ?? "?" }
+    private static func name(_ label: Int) -> String {
+        Unicode.Scalar(UInt32(max(label, 0))).map { String(Character($0)) } ?? "?"
+    }
 
     /// The labels of one term; an ellipsis gives `ellipsis` of its own (nil: none are listed). Says whether there is one.
     private static func labels(_ term: String, ellipsis: Int?, _ place: String) throws(TensorError) -> ([Int], Bool) {
@@ -88,7 +99,9 @@ private struct EinsumPlan {
             if c == "." {
                 dots += 1
                 if dots == 3 {
-                    guard !found else { throw .runtime("einsum(): found '.' for \(place) for which an ellipsis was already found") }
+                    guard !found else {
+                        throw .runtime("einsum(): found '.' for \(place) for which an ellipsis was already found")
+                    }
                     found = true
                     dots = 0
                     let n = ellipsis ?? 0
@@ -98,7 +111,9 @@ private struct EinsumPlan {
             }
             guard dots == 0 else { throw .runtime("einsum(): found '.' for \(place) that is not part of any ellipsis") }
             guard ("a"..."z").contains(c) || ("A"..."Z").contains(c) else {
-                throw .runtime("einsum(): invalid subscript given at \(place) in the equation string, subscripts must be in [a-zA-Z], got '\(c)'")
+                throw .runtime(
+                    "einsum(): invalid subscript given at \(place) in the equation string, subscripts must be in [a-zA-Z], got '\(c)'"
+                )
             }
             list.append(Int(c.value))
         }
@@ -137,7 +152,9 @@ extension Tensor {
         while d < names.count {
             if let e = names[(d + 1)...].firstIndex(of: names[d]) {
                 guard x.shape[d] == x.shape[e] else {
-                    throw .runtime("einsum(): subscript is repeated for an operand but the sizes don't match, \(x.shape[d]) != \(x.shape[e])")
+                    throw .runtime(
+                        "einsum(): subscript is repeated for an operand but the sizes don't match, \(x.shape[d]) != \(x.shape[e])"
+                    )
                 }
                 let label = names[d]
                 x = try x.diagonal(0, d, e)
@@ -177,7 +194,8 @@ extension Tensor {
         }
         if summed.isEmpty && (onlyA.isEmpty || onlyB.isEmpty || !both.allSatisfy { a.shape[$0] == 1 }) { return try a.mul(b) }
         func sizes(_ t: Tensor, _ dims: [Int]) -> [Int] { dims.map { t.shape[$0] } }
-        let n = Shape(sizes(a, both)).numel, l = Shape(sizes(a, onlyA)).numel, r = Shape(sizes(b, onlyB)).numel, s = Shape(sizes(a, summed)).numel
+        let n = Shape(sizes(a, both)).numel, l = Shape(sizes(a, onlyA)).numel, r = Shape(sizes(b, onlyB)).numel,
+            s = Shape(sizes(a, summed)).numel
         let left = try a.permute(both + onlyA + summed + onlyB).reshape(Shape([n, l, s]))
         let right = try b.permute(both + summed + onlyB + onlyA).reshape(Shape([n, s, r]))
         let product = n == 1 ? try left.reshape(Shape([l, s])).mm(try right.reshape(Shape([s, r]))) : try left.bmm(right)
@@ -189,5 +207,5 @@ extension Tensor {
 }
 
 let einsumOperators: [any Operator.Type] = [
-    Einsum.self,
+    Einsum.self
 ]

@@ -13,7 +13,8 @@ extension UnaryOp {
     @inline(__always)
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         let a = x.required(0)
-        return TensorSpec(Self.promotesToFloat ? a.dtype.floating : a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return TensorSpec(
+            Self.promotesToFloat ? a.dtype.floating : a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
     }
 
     @inline(__always)

@@ -19,7 +19,9 @@ struct Embedding: Op {
         let w = x.required(0), i = x.required(1)
         guard w.dim == 2 else { throw .runtime("'weight' must be 2-D, got shape \(w.shape)") }
         try checkIndices(i, w.shape[0], "embedding")
-        guard i.dim < Shape.maxDims else { throw .runtime("embedding: at most \(Shape.maxDims - 1) dimensions of indices are supported") }
+        guard i.dim < Shape.maxDims else {
+            throw .runtime("embedding: at most \(Shape.maxDims - 1) dimensions of indices are supported")
+        }
         var shape = i.shape
         shape.append(w.shape[1])
         return [TensorSpec(w.dtype, shape)]
@@ -122,19 +124,24 @@ struct EmbeddingBackward: Op {
         guard !scaleByFrequency else {
             throw .runtime("embedding_backward: double backward is not supported with scale_grad_by_freq")
         }
-        c[0] = try apply1(Embedding(padding: padding, scaleByFrequency: false, masksPadding: true), Tensors(try c.grad, try c.input(1)))
+        c[0] = try apply1(
+            Embedding(padding: padding, scaleByFrequency: false, masksPadding: true), Tensors(try c.grad, try c.input(1)))
     }
 }
 
 extension Tensor {
     /// Rows of this matrix (rows, width) picked by `indices` (*): (*, width).
-    public func embedding(_ indices: Tensor, paddingIndex: Int = -1, scaleGradByFreq: Bool = false) throws(TensorError) -> Tensor {
-        try apply1(Embedding(padding: paddingIndex, scaleByFrequency: scaleGradByFreq, masksPadding: false), Tensors(self, indices))
+    public func embedding(_ indices: Tensor, paddingIndex: Int = -1, scaleGradByFreq: Bool = false) throws(TensorError) -> Tensor
+    {
+        try apply1(
+            Embedding(padding: paddingIndex, scaleByFrequency: scaleGradByFreq, masksPadding: false), Tensors(self, indices))
     }
 
     /// 0/1 vectors along a new last dimension.
     public static func oneHot(_ x: Tensor, classes: Int = -1) throws(TensorError) -> Tensor {
-        guard x.dtype == .int64 else { throw .runtime("one_hot is only applicable to index tensor of type LongTensor, got \(x.dtype)") }
+        guard x.dtype == .int64 else {
+            throw .runtime("one_hot is only applicable to index tensor of type LongTensor, got \(x.dtype)")
+        }
         guard x.dim < Shape.maxDims else { throw .runtime("one_hot: at most \(Shape.maxDims - 1) dimensions are supported") }
         let index = try x.dense(), p = index.pointer(Int.self)
         defer { withExtendedLifetime(index) {} }
@@ -146,7 +153,9 @@ extension Tensor {
             guard p[i] >= 0 else { throw .runtime("Class values must be non-negative.: one_hot got \(p[i])") }
             largest = max(largest, p[i])
         }
-        guard classes == -1 || classes > 0 || x.numel == 0 else { throw .runtime("num_classes should be positive, got \(classes)") }
+        guard classes == -1 || classes > 0 || x.numel == 0 else {
+            throw .runtime("num_classes should be positive, got \(classes)")
+        }
         guard classes == -1 || largest < classes else {
             throw .runtime("Class values must be smaller than num_classes.: one_hot got \(largest) for num_classes \(classes)")
         }
@@ -161,7 +170,8 @@ extension Tensor {
 }
 
 struct EmbeddingOperator: Operator {
-    static let schema = "embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor"
+    static let schema =
+        "embedding(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor"
     static let doc = """
         Rows of `weight` (rows, width) picked by integer `indices` (*): (*, width). Row `padding_idx` gets no gradient; with \
         `scale_grad_by_freq` gradients are divided by how often an index occurs.
@@ -211,10 +221,13 @@ struct EmbeddingRenorm: Operator {
 
 struct OneHot: Operator {
     static let schema = "one_hot(Tensor self, int num_classes=-1) -> Tensor"
-    static let doc = "A tensor (*, num_classes) of zeros with a 1 at each index of `self` (*); -1: as many classes as the largest index needs."
+    static let doc =
+        "A tensor (*, num_classes) of zeros with a 1 at each index of `self` (*); -1: as many classes as the largest index needs."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.oneHot(try a.tensor(0), classes: try a.int(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try Tensor.oneHot(try a.tensor(0), classes: try a.int(1)))
+    }
 }
 
 let embeddingOperators: [any Operator.Type] = [EmbeddingOperator.self, EmbeddingRenorm.self, OneHot.self]

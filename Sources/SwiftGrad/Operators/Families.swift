@@ -49,5 +49,6 @@ let operatorFamilies: [[any Operator.Type]] = [
 ]
 
 let viewOperators: [any Operator.Type] = [
-    AsStrided.self, Permute.self, Transpose.self, Expand.self, Slice.self, Select.self, Unsqueeze.self, Diagonal.self, Unfold.self,
+    AsStrided.self, Permute.self, Transpose.self, Expand.self, Slice.self, Select.self, Unsqueeze.self, Diagonal.self,
+    Unfold.self,
 ]

@@ -60,7 +60,8 @@ extension Tensor {
         let channels = dim >= 2 ? shape[1] : 1
         guard weight.dim == 1, weight.numel == channels else {
             throw .runtime(
-                "Mismatch of parameter numbers and input channel size. Found parameter numbers = \(weight.numel) and channel size = \(channels).")
+                "Mismatch of parameter numbers and input channel size. Found parameter numbers = \(weight.numel) and channel size = \(channels)."
+            )
         }
         var view = Shape(count: dim, repeating: 1)
         view[dim >= 2 ? 1 : 0] = channels
@@ -69,10 +70,16 @@ extension Tensor {
 
     /// Leaky ReLU whose slope is drawn from [lower, upper) for each element when training (written to `noise`), else their mean.
     func rrelu(_ noise: Tensor, lower: Double, upper: Double, training: Bool, _ g: Generator) throws(TensorError) -> Tensor {
-        guard lower <= upper else { throw .runtime("Lower bound should be less than or equal to the upper bound: rrelu got \(lower), \(upper)") }
-        guard dtype.isFloat else { throw .notImplemented("\"rrelu_with_noise_out_cpu\" not implemented for '\(dtype.scalarName)'") }
+        guard lower <= upper else {
+            throw .runtime("Lower bound should be less than or equal to the upper bound: rrelu got \(lower), \(upper)")
+        }
+        guard dtype.isFloat else {
+            throw .notImplemented("\"rrelu_with_noise_out_cpu\" not implemented for '\(dtype.scalarName)'")
+        }
         if !training { return try ParametricRelu()(self, try Tensor.full(Shape(), .double((lower + upper) / 2), dtype)) }
-        guard noise.shape == shape else { throw .runtime("rrelu_with_noise: noise of shape \(shape) is required, got \(noise.shape)") }
+        guard noise.shape == shape else {
+            throw .runtime("rrelu_with_noise: noise of shape \(shape) is required, got \(noise.shape)")
+        }
         let x = try dense(.float64), slopes = try Tensor(empty: shape, .float64)
         defer { withExtendedLifetime((x, slopes)) {} }
         let p = x.pointer(Double.self), q = slopes.pointer(Double.self), n = numel
@@ -103,7 +110,8 @@ struct PReLU: Operator {
 }
 
 struct RReLUWithNoise: Operator {
-    static let schema = "rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None) -> Tensor"
+    static let schema =
+        "rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.3333333333333333, bool training=False, Generator? generator=None) -> Tensor"
     static let doc = "Leaky ReLU with random slopes in [lower, upper) when training (kept in `noise`), else with their mean."
     static let variants: Variants = .none
 

@@ -17,7 +17,8 @@ func comparison(_ kernel: CompareKernel, _ a: Tensor, _ b: Tensor) throws(Tensor
     let dtype = Promotion.of(a, b)
     let p = a.dtype == dtype ? a : try a.dense(dtype), q = b.dtype == dtype ? b : try b.dense(dtype)
     let out = try Tensor(empty: try broadcast(a.shape, b.shape), .bool)
-    ElementLoop(out, p, q).run { r in CPU.kernels.compare(kernel.rawValue, dtype.kernel, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2) }
+    ElementLoop(out, p, q).run { r in CPU.kernels.compare(kernel.rawValue, dtype.kernel, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2)
+    }
     return out
 }
 
@@ -164,7 +165,10 @@ struct Scatter: ElementwiseOp {
         let g = try c.grad
         switch mode {
         case .assign:
-            if c.needs(0) { c[0] = try g.scatter(dim, index, try Tensor.zeros(Shape(count: index.dim, repeating: 1), g.dtype).expand(index.shape), .assign) }
+            if c.needs(0) {
+                c[0] = try g.scatter(
+                    dim, index, try Tensor.zeros(Shape(count: index.dim, repeating: 1), g.dtype).expand(index.shape), .assign)
+            }
             if c.needs(1) { c[1] = try fitted(try g.gather(dim, index), c.shape(1)) }
         case .add:
             if c.needs(0) { c[0] = g }
@@ -172,7 +176,8 @@ struct Scatter: ElementwiseOp {
         case .amax, .amin:
             let x = try c.input(0), y = try c.output(0)
             let v = try part(try c.input(1))
-            let hitX = try comparison(.eq, x, y).dense(g.dtype), hitV = try comparison(.eq, v, try y.detached().gather(dim, index)).dense(g.dtype)
+            let hitX = try comparison(.eq, x, y).dense(g.dtype),
+                hitV = try comparison(.eq, v, try y.detached().gather(dim, index)).dense(g.dtype)
             let share = try g.div(try hitX.scatter(dim, index, hitV, .add))
             if c.needs(0) { c[0] = try share.mul(hitX) }
             if c.needs(1) { c[1] = try fitted(try share.gather(dim, index).mul(hitV), c.shape(1)) }
@@ -199,7 +204,9 @@ struct Scatter: ElementwiseOp {
     /// The part of the source that is used.
     private func part(_ v: Tensor) throws(TensorError) -> Tensor {
         var t = v
-        for d in 0..<t.dim where d < index.dim && t.shape[d] != index.shape[d] { t = try t.narrow(d, start: 0, length: index.shape[d]) }
+        for d in 0..<t.dim where d < index.dim && t.shape[d] != index.shape[d] {
+            t = try t.narrow(d, start: 0, length: index.shape[d])
+        }
         return t
     }
 
@@ -261,7 +268,9 @@ func scatterReduction(_ s: String) throws(TensorError) -> ScatterMode {
 
 extension Tensor {
     /// By an index already checked.
-    func gather(_ dim: Int, _ index: Tensor) throws(TensorError) -> Tensor { try apply1(GatherAt(dim: dim, index: index), Tensors(self)) }
+    func gather(_ dim: Int, _ index: Tensor) throws(TensorError) -> Tensor {
+        try apply1(GatherAt(dim: dim, index: index), Tensors(self))
+    }
 
     /// By an index already checked.
     func scatter(_ dim: Int, _ index: Tensor, _ source: Tensor, _ mode: ScatterMode) throws(TensorError) -> Tensor {
@@ -271,11 +280,14 @@ extension Tensor {
     public func gather(dim d: Int, _ index: Tensor) throws(TensorError) -> Tensor {
         let d = try wrap(dim: d, dim)
         guard max(index.dim, 1) == max(dim, 1) || index.numel == 0 else {
-            throw .runtime("Index tensor must have the same number of dimensions as input tensor: gather got \(index.dim) and \(dim)")
+            throw .runtime(
+                "Index tensor must have the same number of dimensions as input tensor: gather got \(index.dim) and \(dim)")
         }
         if index.numel == 0 && index.dim != dim { return try Tensor.zeros(index.shape, dtype) }
         for i in 0..<min(dim, index.dim) where i != d && index.shape[i] > shape[i] {
-            throw .runtime("Size does not match at dimension \(i) expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(d)")
+            throw .runtime(
+                "Size does not match at dimension \(i) expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(d)"
+            )
         }
         return try gather(d, try checkedIndex(index, shape, d, "gather"))
     }
@@ -287,21 +299,27 @@ extension Tensor {
         guard dtype == source.dtype else {
             throw .runtime("\(what)(): Expected self.dtype to be equal to src.dtype, got \(dtype) and \(source.dtype)")
         }
-        if index.numel == 0 { return try apply(Scatter(dim: d, index: try index.dense(.int64), mode: mode), Tensors(self, source)) }
+        if index.numel == 0 {
+            return try apply(Scatter(dim: d, index: try index.dense(.int64), mode: mode), Tensors(self, source))
+        }
         guard max(index.dim, 1) == max(dim, 1) else {
-            throw .runtime("Index tensor must have the same number of dimensions as self tensor: \(what) got \(index.dim) and \(dim)")
+            throw .runtime(
+                "Index tensor must have the same number of dimensions as self tensor: \(what) got \(index.dim) and \(dim)")
         }
         guard max(index.dim, 1) == max(source.dim, 1) else {
-            throw .runtime("Index tensor must have the same number of dimensions as src tensor: \(what) got \(index.dim) and \(source.dim)")
+            throw .runtime(
+                "Index tensor must have the same number of dimensions as src tensor: \(what) got \(index.dim) and \(source.dim)")
         }
         for i in 0..<index.dim {
             guard i == d || i >= dim || index.shape[i] <= shape[i] else {
                 throw .runtime(
-                    "Expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(d) and to be no larger size than src \(source.shape)")
+                    "Expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(d) and to be no larger size than src \(source.shape)"
+                )
             }
             guard i >= source.dim ? index.shape[i] == 1 : index.shape[i] <= source.shape[i] else {
                 throw .runtime(
-                    "Expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(d) and to be no larger size than src \(source.shape)")
+                    "Expected index \(index.shape) to be no larger than self \(shape) apart from dimension \(d) and to be no larger size than src \(source.shape)"
+                )
             }
         }
         return try scatter(d, try checkedIndex(index, shape, d, what), source, mode)
@@ -309,7 +327,8 @@ extension Tensor {
 
     func scatter(dim d: Int, _ index: Tensor, value: Scalar, _ mode: ScatterMode = .assign) throws(TensorError) -> Tensor {
         try Tensor.checkRange(value, dtype, "scatter")
-        return try scatter(dim: d, index, try Tensor.full(Shape(count: index.dim, repeating: 1), value, dtype).expand(index.shape), mode)
+        return try scatter(
+            dim: d, index, try Tensor.full(Shape(count: index.dim, repeating: 1), value, dtype).expand(index.shape), mode)
     }
 
     public func scatterReduce(
@@ -338,10 +357,14 @@ extension Tensor {
     }
 
     public func takeAlong(_ indices: Tensor, _ d: Int?) throws(TensorError) -> Tensor {
-        guard indices.dtype == .int64 else { throw .runtime("torch.take_along_dim(): dtype of indices should be Long but got \(indices.dtype.scalarName)") }
+        guard indices.dtype == .int64 else {
+            throw .runtime("torch.take_along_dim(): dtype of indices should be Long but got \(indices.dtype.scalarName)")
+        }
         guard let d else { return try contiguous().reshape([-1]).gather(dim: 0, try indices.contiguous().reshape([-1])) }
         guard dim == indices.dim else {
-            throw .runtime("torch.take_along_dim(): input and indices should have the same number of dimensions, but got \(dim) dimensions for input, and \(indices.dim) dimensions for indices")
+            throw .runtime(
+                "torch.take_along_dim(): input and indices should have the same number of dimensions, but got \(dim) dimensions for input, and \(indices.dim) dimensions for indices"
+            )
         }
         let k = try wrap(dim: d, dim)
         if dim == 0 { return try gather(dim: 0, indices) }

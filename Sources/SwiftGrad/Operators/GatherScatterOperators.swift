@@ -36,7 +36,8 @@ struct ScatterSrcReduce: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), try scatterReduction(try a.string(4))))
+        .tensor(
+            try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), try a.tensor(3), try scatterReduction(try a.string(4))))
     }
 }
 
@@ -46,7 +47,9 @@ struct ScatterValueReduce: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scatter(dim: try a.int(1), try a.tensor(2), value: try a.scalar(3), try scatterReduction(try a.string(4))))
+        .tensor(
+            try a.tensor(0).scatter(
+                dim: try a.int(1), try a.tensor(2), value: try a.scalar(3), try scatterReduction(try a.string(4))))
     }
 }
 
@@ -70,7 +73,9 @@ struct ScatterReduceTwo: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scatterReduce(try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), includeSelf: try a.bool(5)))
+        .tensor(
+            try a.tensor(0).scatterReduce(
+                try a.int(1), try a.tensor(2), try a.tensor(3), try a.string(4), includeSelf: try a.bool(5)))
     }
 }
 

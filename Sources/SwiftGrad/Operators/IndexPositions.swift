@@ -76,7 +76,11 @@ struct TakeAt: Op {
             }
             for i in range {
                 let s = source + (b * sb + at[j] * sn) * size, t = target + i * after * size
-                if sa == 1 { t.copyMemory(from: s, byteCount: after * size) } else { CPU.kernels.cast(dtype, dtype, after, t, 1, s, sa) }
+                if sa == 1 {
+                    t.copyMemory(from: s, byteCount: after * size)
+                } else {
+                    CPU.kernels.cast(dtype, dtype, after, t, 1, s, sa)
+                }
                 j += 1
                 if j == m { (j, b) = (0, b + 1) }
             }
@@ -112,7 +116,9 @@ struct AddAt: Op {
 }
 
 /// y[..., positions, ...] = or += v; `v` is dense. Results do not depend on the number of threads: of equal positions the later comes later.
-private func writeRows(_ v: Tensor, _ positions: Tensor, _ start: Int, _ count: Int, into y: Tensor, accumulate: Bool) throws(TensorError) {
+private func writeRows(_ v: Tensor, _ positions: Tensor, _ start: Int, _ count: Int, into y: Tensor, accumulate: Bool)
+    throws(TensorError)
+{
     if v.numel == 0 { return }
     guard let r = Rows(y, start, count) else {
         let t = try y.dense()
@@ -184,7 +190,9 @@ struct PutAt: ElementwiseOp {
 
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         let a = x.required(0)
-        guard x.required(1).shape == (try resultShape(a)) else { throw .runtime("index_put: values of the wrong shape \(x.required(1).shape)") }
+        guard x.required(1).shape == (try resultShape(a)) else {
+            throw .runtime("index_put: values of the wrong shape \(x.required(1).shape)")
+        }
         return TensorSpec(a.dtype, a.shape)
     }
 

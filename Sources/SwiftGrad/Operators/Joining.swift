@@ -98,7 +98,9 @@ struct Triangle: ElementwiseOp {
 
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         let a = x.required(0)
-        guard a.dim >= 2 else { throw .runtime("\(upper ? "triu" : "tril"): input tensor must have at least 2 dimensions, got \(a.dim)") }
+        guard a.dim >= 2 else {
+            throw .runtime("\(upper ? "triu" : "tril"): input tensor must have at least 2 dimensions, got \(a.dim)")
+        }
         return TensorSpec(a.dtype, a.shape)
     }
 
@@ -116,7 +118,9 @@ struct Triangle: ElementwiseOp {
                 let edge = max(0, min(cols, r % rows + k + (upper ? 0 : 1)))
                 let lo = upper ? edge : 0, hi = upper ? cols : edge
                 let p = target + r * cols * size, q = source + r * cols * size
-                if hi > lo, p != UnsafeMutableRawPointer(q) { (p + lo * size).copyMemory(from: q + lo * size, byteCount: (hi - lo) * size) }
+                if hi > lo, p != UnsafeMutableRawPointer(q) {
+                    (p + lo * size).copyMemory(from: q + lo * size, byteCount: (hi - lo) * size)
+                }
                 if lo > 0 { p.initializeMemory(as: UInt8.self, repeating: 0, count: lo * size) }
                 if hi < cols { (p + hi * size).initializeMemory(as: UInt8.self, repeating: 0, count: (cols - hi) * size) }
             }
@@ -151,7 +155,8 @@ extension Tensor {
     public static func stack(_ list: [Tensor], _ d: Int = 0) throws(TensorError) -> Tensor {
         guard let first = list.first else { throw .runtime("stack expects a non-empty TensorList") }
         for (i, t) in list.enumerated() where t.shape != first.shape {
-            throw .runtime("stack expects each tensor to be equal size, but got \(first.shape) at entry 0 and \(t.shape) at entry \(i)")
+            throw .runtime(
+                "stack expects each tensor to be equal size, but got \(first.shape) at entry 0 and \(t.shape) at entry \(i)")
         }
         guard first.dim < Shape.maxDims else { throw .runtime("stack: at most \(Shape.maxDims) dimensions are supported") }
         let d = try wrap(dim: d, first.dim + 1)
@@ -196,7 +201,9 @@ extension Tensor {
             guard t.dim > 0, t.numel > 0 else { continue }
             let n = t.shape[d]
             let k = ((s % n) + n) % n
-            if k != 0 { t = try Tensor.cat([try t.narrow(d, start: n - k, length: k), try t.narrow(d, start: 0, length: n - k)], d) }
+            if k != 0 {
+                t = try Tensor.cat([try t.narrow(d, start: n - k, length: k), try t.narrow(d, start: 0, length: n - k)], d)
+            }
         }
         return t === self ? try clone() : t
     }
@@ -205,7 +212,9 @@ extension Tensor {
         guard dims.count == 2 else { throw .runtime("expected total rotation dims == 2, but got dims = \(dims.count)") }
         guard dim >= 2 else { throw .runtime("expected total dims >= 2, but got total dims = \(dim)") }
         let a = try wrap(dim: dims[0], dim), b = try wrap(dim: dims[1], dim)
-        guard a != b else { throw .runtime("expected rotation dims to be different, but got dim0 = \(dims[0]) and dim1 = \(dims[1])") }
+        guard a != b else {
+            throw .runtime("expected rotation dims to be different, but got dim0 = \(dims[0]) and dim1 = \(dims[1])")
+        }
         switch ((k % 4) + 4) % 4 {
         case 1: return try flip([b]).transpose(a, b)
         case 2: return try flip([a, b])
@@ -296,7 +305,9 @@ extension Tensor {
         } else {
             guard r.dim == 1 else { throw .runtime("repeats must be 0-dim or 1-dim tensor") }
             guard r.numel == x.shape[d] else {
-                throw .runtime("repeats must have the same size as input along dim, but got repeats.size(0) = \(r.numel) and input.size(\(d)) = \(x.shape[d])")
+                throw .runtime(
+                    "repeats must have the same size as input along dim, but got repeats.size(0) = \(r.numel) and input.size(\(d)) = \(x.shape[d])"
+                )
             }
         }
         return try x.take(d, 1, try r.repeatedIndices(outputSize))
@@ -358,7 +369,8 @@ extension Tensor {
         var blocks: [Tensor] = []
         for (i, t) in list.enumerated() {
             guard t.dim <= 2 else {
-                throw .runtime("torch.block_diag: Input tensors must have 2 or fewer dimensions. Input \(i) has \(t.dim) dimensions")
+                throw .runtime(
+                    "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input \(i) has \(t.dim) dimensions")
             }
             let b = try t.atLeast(2)
             p.add(b)
@@ -385,7 +397,8 @@ extension Tensor {
         let copy = try clone()
         let part = try view(copy)
         guard part.shape == src.shape else {
-            throw .runtime("expected src to have a size equal to the slice of self: \(what) got src \(src.shape), slice \(part.shape)")
+            throw .runtime(
+                "expected src to have a size equal to the slice of self: \(what) got src \(src.shape), slice \(part.shape)")
         }
         _ = try part.copy(from: src)
         return copy

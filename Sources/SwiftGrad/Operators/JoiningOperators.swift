@@ -238,7 +238,10 @@ struct SelectScatter: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scattered("select_scatter", try a.tensor(1)) { z throws(TensorError) in try z.select(try a.int(2), try a.int(3)) })
+        .tensor(
+            try a.tensor(0).scattered("select_scatter", try a.tensor(1)) { z throws(TensorError) in
+                try z.select(try a.int(2), try a.int(3))
+            })
     }
 }
 
@@ -248,7 +251,10 @@ struct SliceScatter: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scattered("slice_scatter", try a.tensor(1)) { z throws(TensorError) in try z.slice(try a.int(2), a.optionalInt(3), a.optionalInt(4), step: try a.int(5)) })
+        .tensor(
+            try a.tensor(0).scattered("slice_scatter", try a.tensor(1)) { z throws(TensorError) in
+                try z.slice(try a.int(2), a.optionalInt(3), a.optionalInt(4), step: try a.int(5))
+            })
     }
 }
 
@@ -258,7 +264,10 @@ struct DiagonalScatter: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).scattered("diagonal_scatter", try a.tensor(1)) { z throws(TensorError) in try z.diagonal(try a.int(2), try a.int(3), try a.int(4)) })
+        .tensor(
+            try a.tensor(0).scattered("diagonal_scatter", try a.tensor(1)) { z throws(TensorError) in
+                try z.diagonal(try a.int(2), try a.int(3), try a.int(4))
+            })
     }
 }
 

@@ -12,15 +12,19 @@ struct LayerNorm: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
         guard !normalized.isEmpty else {
-            throw .runtime("Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got []")
+            throw .runtime(
+                "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got []")
         }
         var fits = a.dim >= normalized.count
         if fits { for i in 0..<normalized.count where a.shape[a.dim - normalized.count + i] != normalized[i] { fits = false } }
         guard fits else {
             let wanted = normalized.array.map(String.init).joined(separator: ", ")
-            throw .runtime("Given normalized_shape=\(normalized), expected input with shape [*, \(wanted)], but got input of size\(a.shape)")
+            throw .runtime(
+                "Given normalized_shape=\(normalized), expected input with shape [*, \(wanted)], but got input of size\(a.shape)")
         }
-        guard a.dtype.isFloat else { throw .notImplemented("\"LayerNormKernelImpl\" not implemented for '\(a.dtype.scalarName)'") }
+        guard a.dtype.isFloat else {
+            throw .notImplemented("\"LayerNormKernelImpl\" not implemented for '\(a.dtype.scalarName)'")
+        }
         for (i, name) in [(1, "weight"), (2, "bias")] {
             guard let t = x[i] else { continue }
             guard t.shape == normalized else {
@@ -115,7 +119,10 @@ struct LayerNorm: Op {
         }
         if type == .float64 { run(Double.self) } else { run(Float.self) }
         let strides = normalized.contiguousStrides
-        return (partial.alias(shape: normalized, strides: strides, offset: 0), partial.alias(shape: normalized, strides: strides, offset: n))
+        return (
+            partial.alias(shape: normalized, strides: strides, offset: 0),
+            partial.alias(shape: normalized, strides: strides, offset: n)
+        )
     }
 
     /// The same by differentiable operators, from x anew.
@@ -149,13 +156,16 @@ extension Tensor {
     ) throws(TensorError) -> Tensor { try layerNorm(normalized, weight, bias, eps)[0] }
 
     /// Each group of channels of each sample with mean 0 and variance 1, times weight[c] plus bias[c].
-    public func groupNorm(_ groups: Int, weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5) throws(TensorError) -> Tensor {
+    public func groupNorm(_ groups: Int, weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5) throws(TensorError)
+        -> Tensor
+    {
         guard dim >= 2 else { throw .runtime("Expected at least 2 dimensions for input tensor but received \(dim)") }
         guard groups > 0 else { throw .runtime("Expected num groups to be greater than 0, got \(groups)") }
         let n = shape[0], channels = shape[1]
         guard channels % groups == 0 else {
             throw .runtime(
-                "Expected number of channels in input to be divisible by num_groups, but got input of shape \(shape) and num_groups=\(groups)")
+                "Expected number of channels in input to be divisible by num_groups, but got input of shape \(shape) and num_groups=\(groups)"
+            )
         }
         for (name, t) in [("weight", weight), ("bias", bias)] {
             if let t, t.dim != 1 || t.numel != channels {
@@ -181,11 +191,13 @@ extension Tensor {
         if fits { for i in 0..<size.count where shape[dim - size.count + i] != size[i] { fits = false } }
         guard fits else {
             let wanted = normalized.map(String.init).joined(separator: ", ")
-            throw .runtime("Given normalized_shape=\(size), expected input with shape [*, \(wanted)], but got input of size\(shape)")
+            throw .runtime(
+                "Given normalized_shape=\(size), expected input with shape [*, \(wanted)], but got input of size\(shape)")
         }
         if let weight, weight.shape != size {
             throw .runtime(
-                "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(size)")
+                "Expected weight to be of same shape as normalized_shape, but got weight of shape \(weight.shape) and normalized_shape = \(size)"
+            )
         }
         guard dtype.isFloat else { throw .notImplemented("\"rms_norm\" not implemented for '\(dtype.scalarName)'") }
         let type = dtype.accumulation
@@ -199,8 +211,10 @@ extension Tensor {
 }
 
 struct LayerNormOperator: Operator {
-    static let schema = "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True) -> Tensor"
-    static let doc = "`(x - mean) / sqrt(var + eps) * weight + bias` over the last dimensions, whose sizes are `normalized_shape`."
+    static let schema =
+        "layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enable=True) -> Tensor"
+    static let doc =
+        "`(x - mean) / sqrt(var + eps) * weight + bias` over the last dimensions, whose sizes are `normalized_shape`."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
@@ -209,7 +223,8 @@ struct LayerNormOperator: Operator {
 }
 
 struct NativeLayerNorm: Operator {
-    static let schema = "native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor, Tensor)"
+    static let schema =
+        "native_layer_norm(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor, Tensor)"
     static let doc = "`layer_norm` with the mean and the inverse standard deviation of each row."
     static let variants: Variants = .function
 
@@ -219,18 +234,22 @@ struct NativeLayerNorm: Operator {
 }
 
 struct GroupNorm: Operator {
-    static let schema = "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor"
-    static let doc = "Normalises each of `num_groups` groups of channels of each sample of (N, C, ...), times weight (C,) plus bias (C,)."
+    static let schema =
+        "group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, bool cudnn_enabled=True) -> Tensor"
+    static let doc =
+        "Normalises each of `num_groups` groups of channels of each sample of (N, C, ...), times weight (C,) plus bias (C,)."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).groupNorm(try a.int(1), weight: a.optionalTensor(2), bias: a.optionalTensor(3), eps: try a.double(4)))
+        .tensor(
+            try a.tensor(0).groupNorm(try a.int(1), weight: a.optionalTensor(2), bias: a.optionalTensor(3), eps: try a.double(4)))
     }
 }
 
 struct RMSNorm: Operator {
     static let schema = "rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor"
-    static let doc = "`x / sqrt(mean(x * x) + eps) * weight` over the last dimensions; `eps` defaults to the dtype's machine epsilon."
+    static let doc =
+        "`x / sqrt(mean(x * x) + eps) * weight` over the last dimensions; `eps` defaults to the dtype's machine epsilon."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {

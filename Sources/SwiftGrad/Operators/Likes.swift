@@ -53,7 +53,8 @@ struct RandintLike: Operator {
     static let doc = "Integers of [0, high) in `self`'s shape and dtype."
     static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).emptyAlike(a.optionalDType(3)).randomInPlace(from: 0, to: try a.int(1), generator: a.generator(2)))
+        .tensor(
+            try a.tensor(0).emptyAlike(a.optionalDType(3)).randomInPlace(from: 0, to: try a.int(1), generator: a.generator(2)))
     }
 }
 
@@ -64,7 +65,8 @@ struct RandintLikeLow: Operator {
     static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
-            try a.tensor(0).emptyAlike(a.optionalDType(4)).randomInPlace(from: try a.int(1), to: try a.int(2), generator: a.generator(3)))
+            try a.tensor(0).emptyAlike(a.optionalDType(4)).randomInPlace(
+                from: try a.int(1), to: try a.int(2), generator: a.generator(3)))
     }
 }
 
@@ -108,7 +110,9 @@ extension Tensor {
         }
         var last = 0
         for i in 0..<size.count {
-            guard strides[i] >= 0 else { throw .runtime("as_strided: Negative strides are not supported, got strides: \(strides)") }
+            guard strides[i] >= 0 else {
+                throw .runtime("as_strided: Negative strides are not supported, got strides: \(strides)")
+            }
             let (reach, o1) = max(size[i] - 1, 0).multipliedReportingOverflow(by: strides[i])
             let (sum, o2) = last.addingReportingOverflow(reach)
             guard !o1, !o2, sum < Int.max / 32 else {

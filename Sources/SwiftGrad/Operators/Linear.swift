@@ -18,7 +18,9 @@ struct Linear: Op, Operator {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0), w = x.required(1)
-        guard a.dim >= 1 else { throw .runtime("both arguments to linear need to be at least 1D, but they are \(a.dim)D and \(w.dim)D") }
+        guard a.dim >= 1 else {
+            throw .runtime("both arguments to linear need to be at least 1D, but they are \(a.dim)D and \(w.dim)D")
+        }
         guard w.dim == 2 else { throw .runtime("linear: a weight of 1 or 2 dimensions is required, got shape \(w.shape)") }
         guard a.dtype != .bool else { throw notImplemented("addmm_impl_cpu_", for: .bool) }
         guard a.dtype == w.dtype else {
@@ -30,7 +32,8 @@ struct Linear: Op, Operator {
         let k = a.shape[a.dim - 1], out = w.shape[0]
         guard k == w.shape[1] else {
             if a.dim == 1 {
-                throw .runtime("size mismatch, got input (\(out)), mat (\(out)x\(w.shape[1])), vec (\(k)): linear got input \(a.shape)")
+                throw .runtime(
+                    "size mismatch, got input (\(out)), mat (\(out)x\(w.shape[1])), vec (\(k)): linear got input \(a.shape)")
             }
             var rows = 1
             for i in 0..<(a.dim - 1) { rows *= a.shape[i] }
@@ -59,7 +62,8 @@ struct Linear: Op, Operator {
         let y2 = out.alias(shape: Shape([rows, w.shape[0]]), strides: Shape([max(w.shape[0], 1), 1]), offset: out.offset)
         if let b = x[2] { copyElements(from: b, to: y2) }
         try multiply(
-            try a.rowsByLast(rows), w.alias(shape: Shape([w.shape[1], w.shape[0]]), strides: Shape([w.strides[1], w.strides[0]]), offset: w.offset),
+            try a.rowsByLast(rows),
+            w.alias(shape: Shape([w.shape[1], w.shape[0]]), strides: Shape([w.strides[1], w.strides[0]]), offset: w.offset),
             into: y2, beta: x[2] == nil ? 0 : 1)
     }
 
@@ -81,7 +85,9 @@ struct Linear: Op, Operator {
             let x = try c.input(0)
             c[1] = try g2.transpose(0, 1).mm(try x.reshape(Shape([rows, x.shape[x.dim - 1]])))
         }
-        if c.needs(2) { c[2] = c.shape(2).numel == out && c.shape(2).count == 1 ? try g2.sum([0]) : try g2.sum().reshape(c.shape(2)) }
+        if c.needs(2) {
+            c[2] = c.shape(2).numel == out && c.shape(2).count == 1 ? try g2.sum([0]) : try g2.sum().reshape(c.shape(2))
+        }
     }
 }
 
@@ -113,7 +119,8 @@ extension Tensor {
 struct AddMM: Op, Operator {
     static let name = "Addmm"
     static let schema = "addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor"
-    static let doc = "`beta * self + alpha * (mat1 @ mat2)`: mat1 (n, m), mat2 (m, p), self broadcast to (n, p); with `beta` 0 self is not read."
+    static let doc =
+        "`beta * self + alpha * (mat1 @ mat2)`: mat1 (n, m), mat2 (m, p), self broadcast to (n, p); with `beta` 0 self is not read."
     static let variants: Variants = .all
     let beta: Scalar
     let alpha: Scalar
@@ -137,7 +144,8 @@ struct AddMM: Op, Operator {
         }
         guard a.dtype != .bool else { throw notImplemented("addmm_impl_cpu_", for: .bool) }
         if !a.dtype.isFloat && (alpha.isFloat || beta.isFloat) {
-            throw .runtime("For integral input tensors, argument alpha must not be a floating point number: addmm got \(alpha), \(beta)")
+            throw .runtime(
+                "For integral input tensors, argument alpha must not be a floating point number: addmm got \(alpha), \(beta)")
         }
         let shape = Shape([a.shape[0], b.shape[1]])
         guard c.dim <= 2, (try? broadcast(c.shape, shape)) == shape else {

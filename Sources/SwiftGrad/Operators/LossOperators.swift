@@ -56,7 +56,8 @@ struct BCELoss: Operator {
 }
 
 struct BCEWithLogitsLoss: Operator {
-    static let schema = "binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor"
+    static let schema =
+        "binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor"
     static let doc = "Binary cross entropy of `sigmoid(self)`, stably; `pos_weight` weighs the positive term."
     static let variants: Variants = .function
 
@@ -90,7 +91,8 @@ struct HingeEmbeddingLoss: Operator {
 }
 
 struct MarginRankingLoss: Operator {
-    static let schema = "margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor"
+    static let schema =
+        "margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor"
     static let doc = "`max(0, -target (input1 - input2) + margin)`."
     static let variants: Variants = .function
 
@@ -112,7 +114,8 @@ struct SoftMarginLoss: Operator {
 }
 
 struct PoissonNLLLoss: Operator {
-    static let schema = "poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor"
+    static let schema =
+        "poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor"
     static let doc = "`exp(x) - t x` (or `x - t log(x + eps)`), `full` adding the Stirling term."
     static let variants: Variants = .function
 
@@ -124,25 +127,29 @@ struct PoissonNLLLoss: Operator {
 }
 
 struct CosineEmbeddingLoss: Operator {
-    static let schema = "cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor"
+    static let schema =
+        "cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor"
     static let doc = "`1 - cos` where target is 1, `max(0, cos - margin)` where it is -1."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
-            try a.tensor(0).cosineEmbeddingLoss(try a.tensor(1), try a.tensor(2), margin: try a.double(3), reduction: try a.int(4)))
+            try a.tensor(0).cosineEmbeddingLoss(
+                try a.tensor(1), try a.tensor(2), margin: try a.double(3), reduction: try a.int(4)))
     }
 }
 
 struct TripletMarginLoss: Operator {
-    static let schema = "triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float eps=1e-06, bool swap=False, int reduction=1) -> Tensor"
+    static let schema =
+        "triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1.0, float p=2, float eps=1e-06, bool swap=False, int reduction=1) -> Tensor"
     static let doc = "`max(0, margin + d(anchor, positive) - d(anchor, negative))`."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
             try a.tensor(0).tripletMarginLoss(
-                try a.tensor(1), try a.tensor(2), margin: try a.double(3), p: try a.double(4), eps: try a.double(5), swap: try a.bool(6),
+                try a.tensor(1), try a.tensor(2), margin: try a.double(3), p: try a.double(4), eps: try a.double(5),
+                swap: try a.bool(6),
                 reduction: try a.int(7)))
     }
 }
@@ -170,19 +177,22 @@ struct CosineSimilarity: Operator {
 }
 
 struct MultiMarginLoss: Operator {
-    static let schema = "multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor"
+    static let schema =
+        "multi_margin_loss(Tensor self, Tensor target, Scalar p=1, Scalar margin=1, Tensor? weight=None, int reduction=1) -> Tensor"
     static let doc = "The mean over the classes i != y of `max(0, margin - x[y] + x[i])^p * weight[y]`."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
             try a.tensor(0).multiMarginLoss(
-                try a.tensor(1), p: try a.double(2), margin: try a.double(3), weight: a.optionalTensor(4), reduction: try a.int(5)))
+                try a.tensor(1), p: try a.double(2), margin: try a.double(3), weight: a.optionalTensor(4), reduction: try a.int(5)
+            ))
     }
 }
 
 let lossOperators: [any Operator.Type] = [
-    MultiMarginLoss.self, MSELoss.self, L1Loss.self, SmoothL1Loss.self, HuberLoss.self, BCELoss.self, BCEWithLogitsLoss.self, KLDivLoss.self,
+    MultiMarginLoss.self, MSELoss.self, L1Loss.self, SmoothL1Loss.self, HuberLoss.self, BCELoss.self, BCEWithLogitsLoss.self,
+    KLDivLoss.self,
     HingeEmbeddingLoss.self, MarginRankingLoss.self, SoftMarginLoss.self, PoissonNLLLoss.self, CosineEmbeddingLoss.self,
     TripletMarginLoss.self, PairwiseDistance.self, CosineSimilarity.self,
 ]

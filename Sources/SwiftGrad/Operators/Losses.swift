@@ -24,7 +24,9 @@ struct CurveLoss<C: Curve>: Op {
         let sum = out.dtype.isHalf ? try Tensor(empty: Shape(), .float32) : out
         let all: UInt32 = (1 << UInt32(t.dim)) &- 1
         try runReduction(.sum, out.dtype.isHalf ? try t.dense(.float32) : t, all, into: sum)
-        if reduction == .mean { try runBinary(.div, sum, try Tensor.full(Shape(), .double(Double(t.numel)), sum.dtype), into: sum) }
+        if reduction == .mean {
+            try runBinary(.div, sum, try Tensor.full(Shape(), .double(Double(t.numel)), sum.dtype), into: sum)
+        }
         if sum !== out { copyElements(from: sum, to: out) }
     }
 
@@ -52,8 +54,12 @@ extension Tensor {
         try apply1(CurveLoss(curve: curve, reduction: try Reduction(checking: reduction)), Tensors(self, target))
     }
 
-    public func mseLoss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor { try loss(SquaredError(), target, reduction) }
-    public func l1Loss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor { try loss(AbsoluteError(), target, reduction) }
+    public func mseLoss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor {
+        try loss(SquaredError(), target, reduction)
+    }
+    public func l1Loss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor {
+        try loss(AbsoluteError(), target, reduction)
+    }
 
     public func smoothL1Loss(_ target: Tensor, reduction: Int = 1, beta: Double = 1) throws(TensorError) -> Tensor {
         guard beta >= 0 else { throw .runtime("smooth_l1_loss does not support negative values for beta, got \(beta)") }
@@ -73,7 +79,8 @@ extension Tensor {
                     + "Please ensure they have the same size.")
         }
         guard target.dtype == dtype else {
-            throw .runtime("Found dtype \(target.dtype.scalarName) but expected \(dtype.scalarName): binary_cross_entropy's target")
+            throw .runtime(
+                "Found dtype \(target.dtype.scalarName) but expected \(dtype.scalarName): binary_cross_entropy's target")
         }
         if numel > 0 {
             let x = try dense(.float64), p = x.pointer(Double.self)
@@ -108,17 +115,21 @@ extension Tensor {
     }
 
     /// 1 - cos(x1, x2) where target is 1, max(0, cos - margin) where it is -1.
-    public func cosineEmbeddingLoss(_ other: Tensor, _ target: Tensor, margin: Double = 0, reduction: Int = 1) throws(TensorError) -> Tensor {
+    public func cosineEmbeddingLoss(_ other: Tensor, _ target: Tensor, margin: Double = 0, reduction: Int = 1) throws(TensorError)
+        -> Tensor
+    {
         guard target.dim == 0 || target.dim == 1 else {
             throw .runtime("0D or 1D target tensor expected, multi-target not supported: got \(target.shape)")
         }
         guard dim == target.dim + 1, other.dim == target.dim + 1 else {
             throw .runtime(
-                "\(target.dim)D target tensor expects \(target.dim + 1)D input tensors, but found inputs with sizes \(shape) and \(other.shape).")
+                "\(target.dim)D target tensor expects \(target.dim + 1)D input tensors, but found inputs with sizes \(shape) and \(other.shape)."
+            )
         }
         let d = [target.dim]
         let eps = 1e-12
-        let dots = try mul(other).sum(d), a = try mul(self).sum(d).add(.double(eps)), b = try other.mul(other).sum(d).add(.double(eps))
+        let dots = try mul(other).sum(d), a = try mul(self).sum(d).add(.double(eps)),
+            b = try other.mul(other).sum(d).add(.double(eps))
         let cos = try dots.div(try a.mul(b).sqrt())
         let values = try target.to(dtype)
         let same = try values.indicator(.eq, 1), opposite = try values.indicator(.eq, -1)
@@ -127,7 +138,9 @@ extension Tensor {
     }
 
     /// The p-norm of the differences along the last dimension.
-    public func pairwiseDistance(_ other: Tensor, p: Double = 2, eps: Double = 1e-6, keepdim: Bool = false) throws(TensorError) -> Tensor {
+    public func pairwiseDistance(_ other: Tensor, p: Double = 2, eps: Double = 1e-6, keepdim: Bool = false) throws(TensorError)
+        -> Tensor
+    {
         let d = try sub(other).add(.double(eps))
         let a = d.dim == 0 ? try d.unsqueeze(0) : d
         let last = [a.dim - 1]
@@ -141,7 +154,8 @@ extension Tensor {
 
     /// max(0, margin + d(anchor, positive) - d(anchor, negative)).
     public func tripletMarginLoss(
-        _ positive: Tensor, _ negative: Tensor, margin: Double = 1, p: Double = 2, eps: Double = 1e-6, swap: Bool = false, reduction: Int = 1
+        _ positive: Tensor, _ negative: Tensor, margin: Double = 1, p: Double = 2, eps: Double = 1e-6, swap: Bool = false,
+        reduction: Int = 1
     ) throws(TensorError) -> Tensor {
         guard dim == positive.dim, dim == negative.dim else {
             throw .runtime(
@@ -162,7 +176,9 @@ extension Tensor {
     /// Cosine of the angle along `dim`, each norm at least eps.
     public func cosineSimilarity(_ other: Tensor, dim d: Int = 1, eps: Double = 1e-8) throws(TensorError) -> Tensor {
         let type = DType.promote(dtype, other.dtype)
-        guard type.isFloat else { throw .runtime("expected common dtype to be floating point, yet common dtype is \(type.scalarName)") }
+        guard type.isFloat else {
+            throw .runtime("expected common dtype to be floating point, yet common dtype is \(type.scalarName)")
+        }
         let shape = try broadcast(self.shape, other.shape)
         let a = try to(type).expand(shape), b = try other.to(type).expand(shape)
         let k = [try wrap(dim: d, shape.count)]
@@ -185,7 +201,9 @@ extension Tensor {
         guard target.numel == rows, target.dim <= 1, target.dtype == .int64 else {
             throw .runtime("inconsistent target size, expected \(rows) int64 but got \(target.shape) \(target.dtype)")
         }
-        if let weight, weight.numel != classes { throw .runtime("inconsistent weight size, expected \(classes) but got \(weight.shape)") }
+        if let weight, weight.numel != classes {
+            throw .runtime("inconsistent weight size, expected \(classes) but got \(weight.shape)")
+        }
         let index = try target.dense()
         for i in 0..<rows where index.pointer(Int.self)[i] < 0 || index.pointer(Int.self)[i] >= classes {
             throw .runtime("target out of range: multi_margin_loss got \(index.pointer(Int.self)[i]) for \(classes) classes")

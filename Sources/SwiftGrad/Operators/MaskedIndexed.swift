@@ -8,7 +8,9 @@ struct MaskedFill: ElementwiseOp {
     let mask: Tensor
 
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
-        guard mask.dtype == .bool else { throw .runtime("masked_fill only supports boolean masks, but got mask with dtype \(mask.dtype)") }
+        guard mask.dtype == .bool else {
+            throw .runtime("masked_fill only supports boolean masks, but got mask with dtype \(mask.dtype)")
+        }
         let a = x.required(0)
         return TensorSpec(a.dtype, try broadcast(a.shape, mask.shape))
     }
@@ -118,7 +120,9 @@ struct IndexFillScalar: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).indexFill(try a.int(1), try a.tensor(2), try Tensor.full(Shape(), try a.scalar(3), try a.tensor(0).dtype)))
+        .tensor(
+            try a.tensor(0).indexFill(
+                try a.int(1), try a.tensor(2), try Tensor.full(Shape(), try a.scalar(3), try a.tensor(0).dtype)))
     }
 }
 
@@ -190,7 +194,8 @@ extension Tensor {
 
     public func maskedFill(_ mask: Tensor, _ value: Tensor) throws(TensorError) -> Tensor {
         guard value.dim == 0 else {
-            throw .runtime("masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.dim) dimension(s).")
+            throw .runtime(
+                "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.dim) dimension(s).")
         }
         return try apply(MaskedFill(mask: mask), Tensors(self, value))
     }
@@ -204,13 +209,19 @@ extension Tensor {
 
     public func maskedScatter(_ mask: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
         guard dtype == source.dtype else {
-            throw .runtime("masked_scatter: expected self and source to have same dtypes but got \(dtype.scalarName) and \(source.dtype.scalarName)")
+            throw .runtime(
+                "masked_scatter: expected self and source to have same dtypes but got \(dtype.scalarName) and \(source.dtype.scalarName)"
+            )
         }
-        guard mask.dtype == .bool else { throw .runtime("masked_scatter_ only supports boolean masks, but got mask with dtype \(mask.dtype)") }
+        guard mask.dtype == .bool else {
+            throw .runtime("masked_scatter_ only supports boolean masks, but got mask with dtype \(mask.dtype)")
+        }
         let s = try broadcast(shape, mask.shape)
         let positions = try mask.expand(s).nonzeroPositions()
         guard source.numel >= positions.numel else {
-            throw .runtime("Number of elements of source < number of ones in mask: masked_scatter got \(source.numel) and \(positions.numel)")
+            throw .runtime(
+                "Number of elements of source < number of ones in mask: masked_scatter got \(source.numel) and \(positions.numel)"
+            )
         }
         let values = try source.contiguous().reshape([-1]).narrow(0, start: 0, length: positions.numel)
         let x = s == shape ? self : try expand(s).clone(contiguous: true)
@@ -238,8 +249,12 @@ extension Tensor {
     }
 
     /// The checks of an index vector along `d`: positions in range.
-    private func rowPositions(_ what: String, _ d: Int, _ index: Tensor, _ error: TensorError.Kind = .index) throws(TensorError) -> Tensor {
-        guard index.dim <= 1 else { throw .index("\(what)(): Index is supposed to be a vector, but got dim: \(index.dim) with shape \(index.shape)") }
+    private func rowPositions(_ what: String, _ d: Int, _ index: Tensor, _ error: TensorError.Kind = .index) throws(TensorError)
+        -> Tensor
+    {
+        guard index.dim <= 1 else {
+            throw .index("\(what)(): Index is supposed to be a vector, but got dim: \(index.dim) with shape \(index.shape)")
+        }
         guard index.dtype == .int64 || index.dtype == .int32 else {
             throw .runtime("\(what)(): Expected dtype int32 or int64 for index but got: \(index.dtype.scalarName)")
         }
@@ -260,20 +275,25 @@ extension Tensor {
         let d = try wrap(dim: d, dim)
         let at = try rowPositions("index_select", d, index)
         if dim == 0 {
-            guard at.numel == 1 else { throw .index("index_select(): Index to scalar can have only 1 value, got \(at.numel) value(s)") }
+            guard at.numel == 1 else {
+                throw .index("index_select(): Index to scalar can have only 1 value, got \(at.numel) value(s)")
+            }
             return try clone()
         }
         return try take(d, 1, at)
     }
 
     private func putRows(_ d: Int, _ at: Tensor, _ values: Tensor, _ accumulate: Bool) throws(TensorError) -> Tensor {
-        let op = PutAt(order: nil, start: d, count: dim == 0 ? 0 : 1, accumulate: accumulate, positions: dim == 0 ? try at.reshape(Shape()) : at)
+        let op = PutAt(
+            order: nil, start: d, count: dim == 0 ? 0 : 1, accumulate: accumulate,
+            positions: dim == 0 ? try at.reshape(Shape()) : at)
         return try apply(op, Tensors(self, values))
     }
 
     func indexFill(_ d: Int, _ index: Tensor, _ value: Tensor) throws(TensorError) -> Tensor {
         guard value.dim == 0 else {
-            throw .runtime("index_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.dim) dimension(s).")
+            throw .runtime(
+                "index_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.dim) dimension(s).")
         }
         let d = try wrap(dim: d, dim)
         let n = dim == 0 ? 1 : shape[d]
@@ -282,26 +302,34 @@ extension Tensor {
         let at = try wrappedIndices(index.dim == 0 ? try index.reshape([1]) : index, n, dimension: d)
         var s = shape
         if dim > 0 { s[d] = at.numel }
-        if dim == 0 && at.numel != 1 { throw .index("index_fill_(): an index of one element is required for a 0-dim tensor, got \(at.numel)") }
+        if dim == 0 && at.numel != 1 {
+            throw .index("index_fill_(): an index of one element is required for a 0-dim tensor, got \(at.numel)")
+        }
         return try putRows(d, at, try value.to(dtype).expand(s), false)
     }
 
-    func indexPutRows(_ what: String, _ d: Int, _ index: Tensor, _ source: Tensor, accumulate: Bool) throws(TensorError) -> Tensor {
+    func indexPutRows(_ what: String, _ d: Int, _ index: Tensor, _ source: Tensor, accumulate: Bool) throws(TensorError) -> Tensor
+    {
         let d = try wrap(dim: d, dim)
         guard dtype == source.dtype else {
-            throw .runtime("\(what)(): self and source expected to have the same dtype, but got (self) \(dtype.scalarName) and (source) \(source.dtype.scalarName)")
+            throw .runtime(
+                "\(what)(): self and source expected to have the same dtype, but got (self) \(dtype.scalarName) and (source) \(source.dtype.scalarName)"
+            )
         }
         let at = try rowPositions(what, d, index)
         let n = source.dim == 0 ? 1 : d < source.dim ? source.shape[d] : -1
         guard n == at.numel else {
             throw accumulate
-                ? .runtime("\(what)(): Number of indices (\(at.numel)) should be equal to source.size(dim): (\(n)), for dim: \(d)")
+                ? .runtime(
+                    "\(what)(): Number of indices (\(at.numel)) should be equal to source.size(dim): (\(n)), for dim: \(d)")
                 : .index("\(what)(): Number of indices (\(at.numel)) should be equal to source.size(dim) (\(n))")
         }
         var s = shape
         if dim > 0 { s[d] = at.numel }
         guard source.shape == s || (source.dim == 0 && s.numel == 1) || (dim == 0 && source.numel == 1) else {
-            throw .runtime("\(what)(): source of shape \(s) is required for self of shape \(shape) and \(at.numel) indices, got \(source.shape)")
+            throw .runtime(
+                "\(what)(): source of shape \(s) is required for self of shape \(shape) and \(at.numel) indices, got \(source.shape)"
+            )
         }
         return try putRows(d, at, source.shape == s ? source : try source.reshape(s), accumulate)
     }
@@ -320,7 +348,9 @@ extension Tensor {
         let k = try wrap(dim: d, dim)
         let at = try rowPositions("index_reduce", k, index)
         guard source.dim == dim, dim > 0, source.shape[k] == at.numel else {
-            throw .runtime("index_reduce(): Number of indices (\(at.numel)) should be equal to source.size(dim) with source \(source.shape), dim \(k)")
+            throw .runtime(
+                "index_reduce(): Number of indices (\(at.numel)) should be equal to source.size(dim) with source \(source.shape), dim \(k)"
+            )
         }
         var s = Shape(count: dim, repeating: 1)
         s[k] = at.numel
@@ -328,7 +358,9 @@ extension Tensor {
     }
 
     private func flatPositions(_ index: Tensor, _ what: String) throws(TensorError) -> Tensor {
-        guard index.dtype == .int64 else { throw .runtime("\(what)(): Expected a long tensor for index, but got \(index.dtype.scalarName)") }
+        guard index.dtype == .int64 else {
+            throw .runtime("\(what)(): Expected a long tensor for index, but got \(index.dtype.scalarName)")
+        }
         let out = try Tensor(empty: index.shape, .int64)
         copyElements(from: index, to: out)
         let p = out.pointer(Int.self)
@@ -348,11 +380,15 @@ extension Tensor {
     func put(_ index: Tensor, _ source: Tensor, _ accumulate: Bool) throws(TensorError) -> Tensor {
         try checkInPlace("put_")
         guard dtype == source.dtype else {
-            throw .runtime("put_(): self and source expected to have the same dtype, but got self.dtype = \(dtype.scalarName) and source.dtype = \(source.dtype.scalarName)")
+            throw .runtime(
+                "put_(): self and source expected to have the same dtype, but got self.dtype = \(dtype.scalarName) and source.dtype = \(source.dtype.scalarName)"
+            )
         }
         let at = try flatPositions(index, "put_")
         guard at.numel == source.numel else {
-            throw .runtime("put_(): Expected source and index to have the same number of elements, but got source.numel() = \(source.numel), index.numel() = \(at.numel)")
+            throw .runtime(
+                "put_(): Expected source and index to have the same number of elements, but got source.numel() = \(source.numel), index.numel() = \(at.numel)"
+            )
         }
         let op = PutAt(order: nil, start: 0, count: dim, accumulate: accumulate, positions: at)
         return try applyOver(op, Tensors(self, try source.reshape(at.shape)))

@@ -17,7 +17,8 @@ enum GEMM {
 
     /// `a` is m x k (or k x m where `transA`), `b` k x n, `c` m x n, with leading dimensions (row lengths).
     static func run<T: BinaryFloatingPoint>(
-        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool, _ b: UnsafePointer<T>, _ ldb: Int, transB: Bool,
+        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<T>, _ lda: Int, transA: Bool, _ b: UnsafePointer<T>, _ ldb: Int,
+        transB: Bool,
         _ c: UnsafeMutablePointer<T>, _ ldc: Int, alpha: T = 1, beta: T = 0
     ) {
         if m == 0 || n == 0 { return }
@@ -31,13 +32,16 @@ enum GEMM {
             ThreadPool.forRanges(m, grain: step) { r in
                 let p = transA ? a + r.lowerBound : a + r.lowerBound * lda
                 tile(
-                    r.count, n, k, p, lda, transA: transA, b, ldb, transB: transB, c + r.lowerBound * ldc, ldc, alpha: alpha, beta: beta)
+                    r.count, n, k, p, lda, transA: transA, b, ldb, transB: transB, c + r.lowerBound * ldc, ldc, alpha: alpha,
+                    beta: beta)
             }
         } else {
             let step = max(64, (n + 7) / 8 + 15 & ~15)
             ThreadPool.forRanges(n, grain: step) { r in
                 let q = transB ? b + r.lowerBound * ldb : b + r.lowerBound
-                tile(m, r.count, k, a, lda, transA: transA, q, ldb, transB: transB, c + r.lowerBound, ldc, alpha: alpha, beta: beta)
+                tile(
+                    m, r.count, k, a, lda, transA: transA, q, ldb, transB: transB, c + r.lowerBound, ldc, alpha: alpha, beta: beta
+                )
             }
         }
     }
@@ -53,12 +57,14 @@ enum GEMM {
         let ta = transA ? CblasTrans : CblasNoTrans, tb = transB ? CblasTrans : CblasNoTrans
         if T.self == Float.self {
             cblas_sgemm(
-                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Float(alpha), UnsafeRawPointer(a).assumingMemoryBound(to: Float.self),
+                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Float(alpha),
+                UnsafeRawPointer(a).assumingMemoryBound(to: Float.self),
                 Int32(max(lda, 1)), UnsafeRawPointer(b).assumingMemoryBound(to: Float.self), Int32(max(ldb, 1)), Float(beta),
                 UnsafeMutableRawPointer(c).assumingMemoryBound(to: Float.self), Int32(max(ldc, 1)))
         } else {
             cblas_dgemm(
-                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Double(alpha), UnsafeRawPointer(a).assumingMemoryBound(to: Double.self),
+                CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), Double(alpha),
+                UnsafeRawPointer(a).assumingMemoryBound(to: Double.self),
                 Int32(max(lda, 1)), UnsafeRawPointer(b).assumingMemoryBound(to: Double.self), Int32(max(ldb, 1)), Double(beta),
                 UnsafeMutableRawPointer(c).assumingMemoryBound(to: Double.self), Int32(max(ldc, 1)))
         }
@@ -139,14 +145,16 @@ func multiply(_ a: Tensor, _ b: Tensor, into y: Tensor, alpha: Double = 1, beta:
         let p = try MatrixOperand(a), q = try MatrixOperand(b)
         GEMM.run(
             m, n, k, UnsafePointer(p.tensor.pointer(Float.self)), p.leading, transA: p.transposed,
-            UnsafePointer(q.tensor.pointer(Float.self)), q.leading, transB: q.transposed, y.pointer(Float.self), n, alpha: Float(alpha),
+            UnsafePointer(q.tensor.pointer(Float.self)), q.leading, transB: q.transposed, y.pointer(Float.self), n,
+            alpha: Float(alpha),
             beta: Float(beta))
         withExtendedLifetime((p.tensor, q.tensor)) {}
     case .float64:
         let p = try MatrixOperand(a), q = try MatrixOperand(b)
         GEMM.run(
             m, n, k, UnsafePointer(p.tensor.pointer(Double.self)), p.leading, transA: p.transposed,
-            UnsafePointer(q.tensor.pointer(Double.self)), q.leading, transB: q.transposed, y.pointer(Double.self), n, alpha: alpha,
+            UnsafePointer(q.tensor.pointer(Double.self)), q.leading, transB: q.transposed, y.pointer(Double.self), n,
+            alpha: alpha,
             beta: beta)
         withExtendedLifetime((p.tensor, q.tensor)) {}
     case .float16, .bfloat16:

@@ -88,7 +88,9 @@ private func runSteps(
                 func at(_ i: Int) -> MutRaw? { i < o.states.count ? o.states[i].map { $0.data + skip } : nil }
                 o.parameters.withUnsafeBufferPointer { q in
                     let p = q.baseAddress!
-                    kernel(o.parameter.dtype.kernel, t.count, o.parameter.data + skip, o.gradient.data + skip, at(0), at(1), at(2), p)
+                    kernel(
+                        o.parameter.dtype.kernel, t.count, o.parameter.data + skip, o.gradient.data + skip, at(0), at(1), at(2), p
+                    )
                 }
             }
             if total <= stepTile { for t in work { tile(t) } } else { ThreadPool.run(work.count) { tile(work[$0]) } }
@@ -104,7 +106,8 @@ private func runSteps(
 private func listOrNil(_ list: [Tensor]) -> [Tensor]? { list.isEmpty ? nil : list }
 
 struct FusedSGD: Operator {
-    static let schema = "_fused_sgd_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step) -> ()"
+    static let schema =
+        "_fused_sgd_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step) -> ()"
     static let doc = "One step of SGD on every parameter, in place. `momentum_buffer_list` may be empty where momentum is 0."
     static let variants: Variants = .none
 
@@ -117,7 +120,8 @@ struct FusedSGD: Operator {
             throw .runtime("_fused_sgd_: momentum \(momentum) needs momentum buffers, got none")
         }
         let p = [lr, momentum, dampening, decay, nesterov ? 1 : 0, maximize ? 1 : 0, first ? 1 : 0]
-        try runSteps("_fused_sgd_", CPU.kernels.sgd, try a.tensors(0), try a.tensors(1), [momentum == 0 ? nil : buffers]) { _ in p }
+        try runSteps("_fused_sgd_", CPU.kernels.sgd, try a.tensors(0), try a.tensors(1), [momentum == 0 ? nil : buffers]) { _ in p
+        }
         return .none
     }
 }
@@ -132,11 +136,13 @@ private func adam(_ a: Arguments, _ what: String, decoupled: Bool) throws(Tensor
     }
     let averages = try a.tensors(2), squares = try a.tensors(3), largest = try a.tensors(4)
     guard !amsgrad || largest.count == parameters.count else {
-        throw .runtime("\(what): amsgrad needs as many max_exp_avg_sqs as parameters, got \(largest.count) for \(parameters.count)")
+        throw .runtime(
+            "\(what): amsgrad needs as many max_exp_avg_sqs as parameters, got \(largest.count) for \(parameters.count)")
     }
     try runSteps(what, CPU.kernels.adam, parameters, try a.tensors(1), [averages, squares, amsgrad ? largest : nil]) { i in
         [
-            lr, beta1, beta2, eps, decay, 1 - power(beta1, steps[i]), (1 - power(beta2, steps[i])).squareRoot(), decoupled ? 1 : 0,
+            lr, beta1, beta2, eps, decay, 1 - power(beta1, steps[i]), (1 - power(beta2, steps[i])).squareRoot(),
+            decoupled ? 1 : 0,
             maximize ? 1 : 0, amsgrad ? 1 : 0,
         ]
     }
@@ -144,15 +150,18 @@ private func adam(_ a: Arguments, _ what: String, decoupled: Bool) throws(Tensor
 }
 
 struct FusedAdam: Operator {
-    static let schema = "_fused_adam_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> ()"
-    static let doc = "One step of Adam on every parameter, in place. `steps` counts this step; `max_exp_avg_sqs` may be empty without amsgrad."
+    static let schema =
+        "_fused_adam_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> ()"
+    static let doc =
+        "One step of Adam on every parameter, in place. `steps` counts this step; `max_exp_avg_sqs` may be empty without amsgrad."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { try adam(a, "_fused_adam_", decoupled: false) }
 }
 
 struct FusedAdamW: Operator {
-    static let schema = "_fused_adamw_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> ()"
+    static let schema =
+        "_fused_adamw_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> ()"
     static let doc = "One step of AdamW (decoupled weight decay) on every parameter, in place."
     static let variants: Variants = .none
 
@@ -160,14 +169,16 @@ struct FusedAdamW: Operator {
 }
 
 struct FusedRMSprop: Operator {
-    static let schema = "_fused_rmsprop_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] square_avgs, Tensor(c!)[] momentum_buffer_list, Tensor(d!)[] grad_avgs, *, float lr, float alpha, float eps, float weight_decay, float momentum, bool centered, bool maximize) -> ()"
+    static let schema =
+        "_fused_rmsprop_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] square_avgs, Tensor(c!)[] momentum_buffer_list, Tensor(d!)[] grad_avgs, *, float lr, float alpha, float eps, float weight_decay, float momentum, bool centered, bool maximize) -> ()"
     static let doc = "One step of RMSprop on every parameter, in place; the buffers and `grad_avgs` may be empty where not used."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let momentum = try a.double(9), centered = try a.bool(10)
         let p = [
-            try a.double(5), try a.double(6), try a.double(7), try a.double(8), momentum, centered ? 1.0 : 0, try a.bool(11) ? 1.0 : 0,
+            try a.double(5), try a.double(6), try a.double(7), try a.double(8), momentum, centered ? 1.0 : 0,
+            try a.bool(11) ? 1.0 : 0,
         ]
         let parameters = try a.tensors(0), buffers = try a.tensors(3), means = try a.tensors(4)
         guard momentum <= 0 || buffers.count == parameters.count, !centered || means.count == parameters.count else {
@@ -177,13 +188,15 @@ struct FusedRMSprop: Operator {
         }
         try runSteps(
             "_fused_rmsprop_", CPU.kernels.rmsprop, parameters, try a.tensors(1),
-            [try a.tensors(2), momentum > 0 ? buffers : nil, centered ? means : nil]) { _ in p }
+            [try a.tensors(2), momentum > 0 ? buffers : nil, centered ? means : nil]
+        ) { _ in p }
         return .none
     }
 }
 
 struct FusedAdagrad: Operator {
-    static let schema = "_fused_adagrad_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state_sums, *, float lr, float weight_decay, float eps, bool maximize) -> ()"
+    static let schema =
+        "_fused_adagrad_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state_sums, *, float lr, float weight_decay, float eps, bool maximize) -> ()"
     static let doc = "One step of Adagrad on every parameter, in place; `lr` is already decayed."
     static let variants: Variants = .none
 
@@ -236,7 +249,9 @@ struct ForeachMulTensor: Operator {
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let factor = try a.tensor(1)
-        guard factor.numel == 1 else { throw .runtime("scalar tensor expected to have 1 element but got \(factor.numel) of them") }
+        guard factor.numel == 1 else {
+            throw .runtime("scalar tensor expected to have 1 element but got \(factor.numel) of them")
+        }
         let value = Scalar(factor.dtype, from: factor.data).double
         try withoutGradient { () throws(TensorError) in
             try forEachInPlace(try a.tensors(0), "_foreach_mul_", .mulScalar, value)
@@ -248,7 +263,8 @@ struct ForeachMulTensor: Operator {
 /// The norm of norms, as `clip_grad_norm_` wants it.
 struct GlobalNorm: Operator {
     static let schema = "_global_norm(Tensor[] tensors, float ord) -> Tensor"
-    static let doc = "The `ord`-norm (inf and -inf too) of all elements of all tensors together, as a 0-dim tensor; not differentiable."
+    static let doc =
+        "The `ord`-norm (inf and -inf too) of all elements of all tensors together, as a 0-dim tensor; not differentiable."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {

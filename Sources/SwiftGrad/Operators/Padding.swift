@@ -45,7 +45,8 @@ struct ConstantPad: Op {
             to += max(lo, 0) * out.strides[d]
         }
         copyElements(
-            from: a.alias(shape: shape, strides: a.strides, offset: from), to: out.alias(shape: shape, strides: out.strides, offset: to))
+            from: a.alias(shape: shape, strides: a.strides, offset: from),
+            to: out.alias(shape: shape, strides: out.strides, offset: to))
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .none }
@@ -162,7 +163,9 @@ struct MirrorPad: Op {
     func saves(_ needs: NeedsMask) -> Saves { .none }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try apply1(MirrorPad(mode: mode, pads: pads, size: size, transposed: !transposed), Tensors(try c.grad)) }
+        if c.needs(0) {
+            c[0] = try apply1(MirrorPad(mode: mode, pads: pads, size: size, transposed: !transposed), Tensors(try c.grad))
+        }
     }
 }
 
@@ -176,7 +179,9 @@ extension Tensor {
     public func pad(_ pads: [Int], mode: String = "constant", value: Double? = nil) throws(TensorError) -> Tensor {
         if mode == "constant" { return try constantPad(pads, .double(value ?? 0)) }
         guard let m = PadMode(rawValue: mode) else { throw .notImplemented("Unrecognised padding mode \(mode)") }
-        guard value == nil || value == 0 else { throw .value("Padding mode \"\(mode)\" doesn't take in value argument, got \(value ?? 0)") }
+        guard value == nil || value == 0 else {
+            throw .value("Padding mode \"\(mode)\" doesn't take in value argument, got \(value ?? 0)")
+        }
         let n = pads.count / 2
         guard pads.count % 2 == 0, n >= 1, n <= 3, dim == n + 1 || dim == n + 2 else {
             throw .notImplemented(
@@ -195,7 +200,9 @@ extension Tensor {
         var crop = false
         for i in 0..<n {
             let d = dim - 1 - i, lo = pads[2 * i], hi = pads[2 * i + 1]
-            guard lo > -(1 << 60), lo < 1 << 60, hi > -(1 << 60), hi < 1 << 60 else { throw .runtime("pad: out of range, got \(pads)") }
+            guard lo > -(1 << 60), lo < 1 << 60, hi > -(1 << 60), hi < 1 << 60 else {
+                throw .runtime("pad: out of range, got \(pads)")
+            }
             if m == .reflect {
                 guard lo < shape[d], hi < shape[d] else {
                     throw .runtime(
@@ -204,10 +211,13 @@ extension Tensor {
                 }
             } else if m == .circular {
                 guard lo <= shape[d], hi <= shape[d] else {
-                    throw .runtime("Padding value causes wrapping around more than once: padding (\(lo), \(hi)) of input \(shape)")
+                    throw .runtime(
+                        "Padding value causes wrapping around more than once: padding (\(lo), \(hi)) of input \(shape)")
                 }
             }
-            guard shape[d] > 0 else { throw .runtime("Expected \(n + 1)D or \(n + 2)D input with non-zero sizes, but got \(shape)") }
+            guard shape[d] > 0 else {
+                throw .runtime("Expected \(n + 1)D or \(n + 2)D input with non-zero sizes, but got \(shape)")
+            }
             guard shape[d] + lo + hi >= 1 else {
                 throw .runtime("input (\(shape)) is too small: calculated output size \(shape[d] + lo + hi) at dimension \(d)")
             }
@@ -237,7 +247,8 @@ struct PadGeneral: Operator {
 
 struct ConstantPadND: Operator {
     static let schema = "constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -> Tensor"
-    static let doc = "Pads with `value` by `pad` = (before, after) of the last dimension, then of the one before it, ...; negative amounts crop."
+    static let doc =
+        "Pads with `value` by `pad` = (before, after) of the last dimension, then of the one before it, ...; negative amounts crop."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
@@ -250,7 +261,9 @@ struct ReflectionPad1D: Operator {
     static let doc = "Pads the last 1 dimension(s) with elements of the input, mode 'reflect'."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mirrorPad(.reflect, try a.ints(1), 1)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).mirrorPad(.reflect, try a.ints(1), 1))
+    }
 }
 
 struct ReflectionPad2D: Operator {
@@ -258,7 +271,9 @@ struct ReflectionPad2D: Operator {
     static let doc = "Pads the last 2 dimension(s) with elements of the input, mode 'reflect'."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mirrorPad(.reflect, try a.ints(1), 2)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).mirrorPad(.reflect, try a.ints(1), 2))
+    }
 }
 
 struct ReflectionPad3D: Operator {
@@ -266,7 +281,9 @@ struct ReflectionPad3D: Operator {
     static let doc = "Pads the last 3 dimension(s) with elements of the input, mode 'reflect'."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mirrorPad(.reflect, try a.ints(1), 3)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).mirrorPad(.reflect, try a.ints(1), 3))
+    }
 }
 
 struct ReplicationPad1D: Operator {
@@ -274,7 +291,9 @@ struct ReplicationPad1D: Operator {
     static let doc = "Pads the last 1 dimension(s) with elements of the input, mode 'replicate'."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mirrorPad(.replicate, try a.ints(1), 1)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).mirrorPad(.replicate, try a.ints(1), 1))
+    }
 }
 
 struct ReplicationPad2D: Operator {
@@ -282,7 +301,9 @@ struct ReplicationPad2D: Operator {
     static let doc = "Pads the last 2 dimension(s) with elements of the input, mode 'replicate'."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mirrorPad(.replicate, try a.ints(1), 2)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).mirrorPad(.replicate, try a.ints(1), 2))
+    }
 }
 
 struct ReplicationPad3D: Operator {
@@ -290,7 +311,9 @@ struct ReplicationPad3D: Operator {
     static let doc = "Pads the last 3 dimension(s) with elements of the input, mode 'replicate'."
     static let variants: Variants = .none
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mirrorPad(.replicate, try a.ints(1), 3)) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).mirrorPad(.replicate, try a.ints(1), 3))
+    }
 }
 
 let paddingOperators: [any Operator.Type] = [

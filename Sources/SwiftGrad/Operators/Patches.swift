@@ -48,7 +48,9 @@ struct Patches: Op {
     func saves(_ needs: NeedsMask) -> Saves { .none }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try apply1(Patches(o: o, kernel: kernel, size: size, transposed: !transposed), Tensors(try c.grad)) }
+        if c.needs(0) {
+            c[0] = try apply1(Patches(o: o, kernel: kernel, size: size, transposed: !transposed), Tensors(try c.grad))
+        }
     }
 }
 
@@ -70,7 +72,9 @@ extension Tensor {
     }
 
     /// The patches of (N, C, H, W) or (C, H, W) as columns: (N, C * kernel points, positions).
-    public func im2col(kernel: [Int], dilation: [Int] = [1], padding: [Int] = [0], stride: [Int] = [1]) throws(TensorError) -> Tensor {
+    public func im2col(kernel: [Int], dilation: [Int] = [1], padding: [Int] = [0], stride: [Int] = [1]) throws(TensorError)
+        -> Tensor
+    {
         guard dim == 4 || dim == 3, dtype.isFloat else {
             throw .runtime("im2col: Expected 3D or 4D (batch mode) float tensor for input, but got shape \(shape) of \(dtype)")
         }
@@ -101,9 +105,13 @@ extension Tensor {
         let image = Shape([x.shape[0], x.shape[1] / points.partialValue, size[0], size[1]])
         let op = try Tensor.patches(kernel, dilation, padding, stride, image: image, transposed: true, "col2im")
         var positions = 1
-        for i in 0..<2 { positions *= (size[i] + 2 * op.o.padding[i] - op.o.dilation[i] * (op.kernel[i] - 1) - 1) / op.o.stride[i] + 1 }
+        for i in 0..<2 {
+            positions *= (size[i] + 2 * op.o.padding[i] - op.o.dilation[i] * (op.kernel[i] - 1) - 1) / op.o.stride[i] + 1
+        }
         guard x.shape[2] == positions else {
-            throw .runtime("Given output_size=\(size), expected size of input's dimension 2 to match the calculated number of sliding blocks \(positions), but got \(x.shape[2])")
+            throw .runtime(
+                "Given output_size=\(size), expected size of input's dimension 2 to match the calculated number of sliding blocks \(positions), but got \(x.shape[2])"
+            )
         }
         let y = try apply1(op, Tensors(x))
         return dim == 2 ? try y.squeeze(0) : y
@@ -116,19 +124,22 @@ struct Im2Col: Operator {
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).im2col(kernel: try a.ints(1), dilation: try a.ints(2), padding: try a.ints(3), stride: try a.ints(4)))
+        .tensor(
+            try a.tensor(0).im2col(kernel: try a.ints(1), dilation: try a.ints(2), padding: try a.ints(3), stride: try a.ints(4)))
     }
 }
 
 struct Col2Im: Operator {
-    static let schema = "col2im(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor"
+    static let schema =
+        "col2im(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor"
     static let doc = "The sum of columns as `im2col` gives them, each in its place of an image of `output_size`."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
             try a.tensor(0).col2im(
-                output: try a.ints(1), kernel: try a.ints(2), dilation: try a.ints(3), padding: try a.ints(4), stride: try a.ints(5)))
+                output: try a.ints(1), kernel: try a.ints(2), dilation: try a.ints(3), padding: try a.ints(4),
+                stride: try a.ints(5)))
     }
 }
 

@@ -43,11 +43,14 @@ struct PoolGeometry {
     ) throws(TensorError) {
         func fill(_ a: [Int], _ name: String) throws(TensorError) -> [Int] {
             let list = a.count == 1 ? Array(repeating: a[0], count: n) : a
-            guard list.count == n else { throw .runtime("\(what): \(name) must either be a single int, or a tuple of \(n) ints, got \(a)") }
+            guard list.count == n else {
+                throw .runtime("\(what): \(name) must either be a single int, or a tuple of \(n) ints, got \(a)")
+            }
             for v in list where v > 1 << 31 || v < -(1 << 31) { throw .runtime("\(what): \(name) out of range, got \(a)") }
             return list
         }
-        let k = try fill(kernel, "kernel_size"), s = try stride.isEmpty ? k : fill(stride, "stride"), p = try fill(padding, "padding")
+        let k = try fill(kernel, "kernel_size"), s = try stride.isEmpty ? k : fill(stride, "stride"),
+            p = try fill(padding, "padding")
         let d = try fill(dilation, "dilation")
         try PoolGeometry.check(x, n, what)
         axes = []
@@ -66,10 +69,12 @@ struct PoolGeometry {
             guard p[j] <= ((k[j] - 1) * d[j] + 1) / 2 else {
                 if n == 1 && what.hasPrefix("max_pool1d") {
                     throw .runtime(
-                        "max_pool1d() padding should be at most half of kernel size, but got padding=\(p[j]) and kernel_size=\(k[j])")
+                        "max_pool1d() padding should be at most half of kernel size, but got padding=\(p[j]) and kernel_size=\(k[j])"
+                    )
                 }
                 throw .runtime(
-                    "pad should be at most half of effective kernel size, but got pad=\(p[j]), kernel_size=\(k[j]) and dilation=\(d[j])")
+                    "pad should be at most half of effective kernel size, but got pad=\(p[j]), kernel_size=\(k[j]) and dilation=\(d[j])"
+                )
             }
             let room = size + 2 * p[j] - d[j] * (k[j] - 1) - 1
             var out = (room < 0 ? -((-room + s[j] - 1) / s[j]) : room / s[j]) + 1
@@ -82,7 +87,8 @@ struct PoolGeometry {
                     "Given input size: (\(Shape(Array(x.shape.array.suffix(n + 1))).crossed)). Calculated output size: (\(out)) at spatial dimension "
                         + "\(j). Output size is too small")
             }
-            axes.append(PoolAxis(input: size, output: out, kernel: k[j], stride: s[j], padding: p[j], dilation: d[j], adaptive: false))
+            axes.append(
+                PoolAxis(input: size, output: out, kernel: k[j], stride: s[j], padding: p[j], dilation: d[j], adaptive: false))
         }
     }
 
@@ -97,7 +103,9 @@ struct PoolGeometry {
             let j = i - (3 - n)
             let input = j < 0 ? 1 : x.shape[x.dim - n + j]
             let out = j < 0 ? 1 : list[j]
-            guard out >= 0, out < 1 << 31 else { throw .runtime("\(what): elements of output_size must be greater than or equal to 0, got \(size)") }
+            guard out >= 0, out < 1 << 31 else {
+                throw .runtime("\(what): elements of output_size must be greater than or equal to 0, got \(size)")
+            }
             axes.append(PoolAxis(input: input, output: out, kernel: 1, stride: 1, padding: 0, dilation: 1, adaptive: true))
         }
     }
@@ -110,7 +118,9 @@ struct PoolGeometry {
             throw .runtime("\(what)(): Expected input to have non-zero size for non-batch dimensions, but got \(x.shape)")
         }
         // Windows of integers are what PyTorch has, but not in one dimension's largest and not where windows adapt.
-        let takes = x.dtype.isFloat || (x.dtype != .bool && what.hasPrefix("max") && what != "max_pool1d") || (x.dtype == .int64 && what.hasPrefix("avg"))
+        let takes =
+            x.dtype.isFloat || (x.dtype != .bool && what.hasPrefix("max") && what != "max_pool1d")
+            || (x.dtype == .int64 && what.hasPrefix("avg"))
         guard takes else { throw .notImplemented("\"\(what)\" not implemented for '\(x.dtype.scalarName)'") }
     }
 }
@@ -218,7 +228,9 @@ struct MaxPool: Op {
     func saves(_ needs: NeedsMask) -> Saves { .output(1) }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try apply1(PoolScatter(spatial: g.spatial, size: c.shape(0)), Tensors(try c.grad, try c.output(1).detached())) }
+        if c.needs(0) {
+            c[0] = try apply1(PoolScatter(spatial: g.spatial, size: c.shape(0)), Tensors(try c.grad, try c.output(1).detached()))
+        }
     }
 }
 
@@ -386,7 +398,8 @@ struct AveragePool: Op {
     func vjp(_ c: inout VJP) throws(TensorError) {
         if c.needs(0) {
             c[0] = try apply1(
-                AveragePool(g: g, countPadding: countPadding, divisor: divisor, size: size, transposed: !transposed), Tensors(try c.grad))
+                AveragePool(g: g, countPadding: countPadding, divisor: divisor, size: size, transposed: !transposed),
+                Tensors(try c.grad))
         }
     }
 }
@@ -396,7 +409,8 @@ extension Tensor {
     func maxPool(
         _ n: Int, _ kernel: [Int], stride: [Int], padding: [Int], dilation: [Int], ceilMode: Bool, _ what: String
     ) throws(TensorError) -> [Tensor] {
-        let g = try PoolGeometry(n, self, kernel: kernel, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode, what)
+        let g = try PoolGeometry(
+            n, self, kernel: kernel, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode, what)
         return try apply(MaxPool(g: g), Tensors(self))
     }
 
@@ -408,8 +422,10 @@ extension Tensor {
         _ n: Int, _ kernel: [Int], stride: [Int], padding: [Int], ceilMode: Bool, countPadding: Bool, divisor: Int?
     ) throws(TensorError) -> Tensor {
         if divisor == 0 { throw .runtime("divisor must be not zero") }
-        let g = try PoolGeometry(n, self, kernel: kernel, stride: stride, padding: padding, dilation: [1], ceilMode: ceilMode, "avg_pool\(n)d")
-        return try apply1(AveragePool(g: g, countPadding: countPadding, divisor: divisor, size: shape, transposed: false), Tensors(self))
+        let g = try PoolGeometry(
+            n, self, kernel: kernel, stride: stride, padding: padding, dilation: [1], ceilMode: ceilMode, "avg_pool\(n)d")
+        return try apply1(
+            AveragePool(g: g, countPadding: countPadding, divisor: divisor, size: shape, transposed: false), Tensors(self))
     }
 
     func adaptiveAveragePool(_ n: Int, _ size: [Int]) throws(TensorError) -> Tensor {
@@ -428,6 +444,7 @@ extension Tensor {
         divisorOverride: Int? = nil
     ) throws(TensorError) -> Tensor {
         try averagePool(
-            2, kernel, stride: stride, padding: padding, ceilMode: ceilMode, countPadding: countIncludePad, divisor: divisorOverride)
+            2, kernel, stride: stride, padding: padding, ceilMode: ceilMode, countPadding: countIncludePad,
+            divisor: divisorOverride)
     }
 }

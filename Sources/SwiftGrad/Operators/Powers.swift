@@ -30,7 +30,8 @@ struct PowScalar: UnaryOp {
 struct Pow: BinaryOp, Operator {
     static let name = "Pow"
     static let schema = "pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor"
-    static let doc = "`self` to the power `exponent`, broadcast and promoted. Integers cannot have a negative number as the exponent."
+    static let doc =
+        "`self` to the power `exponent`, broadcast and promoted. Integers cannot have a negative number as the exponent."
     static let variants: Variants = .all
     static let promotesToFloat = false
     var kernel: BinaryKernel { .pow }

@@ -56,8 +56,10 @@ func multiplyBatches(_ a: Tensor, _ b: Tensor, into y: Tensor) throws(TensorErro
         copyElements(from: wide, to: y)
     default:
         for i in 0..<batches {
-            let p = a.alias(shape: Shape([m, k]), strides: Shape([a.strides[1], a.strides[2]]), offset: a.offset + i * a.strides[0])
-            let q = b.alias(shape: Shape([k, n]), strides: Shape([b.strides[1], b.strides[2]]), offset: b.offset + i * b.strides[0])
+            let p = a.alias(
+                shape: Shape([m, k]), strides: Shape([a.strides[1], a.strides[2]]), offset: a.offset + i * a.strides[0])
+            let q = b.alias(
+                shape: Shape([k, n]), strides: Shape([b.strides[1], b.strides[2]]), offset: b.offset + i * b.strides[0])
             let r = y.alias(shape: Shape([m, n]), strides: Shape([n, 1]), offset: y.offset + i * m * n)
             try multiply(p, q, into: r)
         }
@@ -72,7 +74,8 @@ private func batchesOfFloats<T: BinaryFloatingPoint>(
     let sa = p.tensor.strides[0], sb = q.tensor.strides[0]
     func one(_ i: Int) {
         GEMM.run(
-            m, n, k, pa + i * sa, p.leading, transA: p.transposed, pb + i * sb, q.leading, transB: q.transposed, py + i * m * n, n)
+            m, n, k, pa + i * sa, p.leading, transA: p.transposed, pb + i * sb, q.leading, transB: q.transposed, py + i * m * n, n
+        )
     }
     let work = m * n * k
     if batches < 4 && work > 1 << 18 {
@@ -99,7 +102,11 @@ extension Tensor {
         case (_, 1):
             // Batches and rows are one long list of rows.
             let k = shape[dim - 1]
-            guard k == other.numel else { throw .runtime("size mismatch, got input (\(numel / Swift.max(k, 1))), mat (\(numel / Swift.max(k, 1))x\(k)), vec (\(other.numel))") }
+            guard k == other.numel else {
+                throw .runtime(
+                    "size mismatch, got input (\(numel / Swift.max(k, 1))), mat (\(numel / Swift.max(k, 1))x\(k)), vec (\(other.numel))"
+                )
+            }
             var s = shape
             s.remove(at: dim - 1)
             return try reshape(Shape([s.numel, k])).mv(other).reshape(s)
@@ -145,7 +152,8 @@ extension Tensor {
     public func dot(_ other: Tensor) throws(TensorError) -> Tensor {
         guard dim == 1, other.dim == 1 else { throw .runtime("1D tensors expected, but got \(dim)D and \(other.dim)D tensors") }
         guard dtype == other.dtype else {
-            throw .runtime("dot : expected both vectors to have same dtype, but found \(dtype.scalarName) and \(other.dtype.scalarName)")
+            throw .runtime(
+                "dot : expected both vectors to have same dtype, but found \(dtype.scalarName) and \(other.dtype.scalarName)")
         }
         guard numel == other.numel else {
             throw .runtime(
@@ -177,10 +185,13 @@ extension Tensor {
     /// beta * self + alpha * product; with beta 0, self is not looked at.
     func plusProduct(_ product: Tensor, _ beta: Scalar, _ alpha: Scalar) throws(TensorError) -> Tensor {
         if !dtype.isFloat && (beta.isFloat || alpha.isFloat) {
-            throw .runtime("For integral input tensors, argument \(beta.isFloat ? "beta" : "alpha") must not be a floating point number.")
+            throw .runtime(
+                "For integral input tensors, argument \(beta.isFloat ? "beta" : "alpha") must not be a floating point number.")
         }
         let s = try broadcast(shape, product.shape)
-        guard s == product.shape else { throw .runtime("The expanded size of the tensor must match: input \(shape) does not expand to \(product.shape)") }
+        guard s == product.shape else {
+            throw .runtime("The expanded size of the tensor must match: input \(shape) does not expand to \(product.shape)")
+        }
         if beta.double == 0 {
             let y = try product.mul(alpha)
             return requiresGrad ? try y.add(try zeroed()) : y
@@ -201,7 +212,9 @@ extension Tensor {
             guard !p.contains(x), !q.contains(y) else { throw .runtime("dim \(x) appears multiple times in the list of dims") }
             let n = shape[x], m = other.shape[y]
             guard n == m || n == 1 || m == 1 else {
-                throw .runtime("contracted dimensions need to match, but first has size \(n) in dim \(i) and second has size \(m) in dim \(j)")
+                throw .runtime(
+                    "contracted dimensions need to match, but first has size \(n) in dim \(i) and second has size \(m) in dim \(j)"
+                )
             }
             if n == 1 && m != 1 { b = try b.sum([y], keepdim: true) }
             if m == 1 && n != 1 { a = try a.sum([x], keepdim: true) }
@@ -223,7 +236,8 @@ extension Tensor {
         if list.count == 1 { return first }
         var y = first
         for (i, t) in list.enumerated().dropFirst() {
-            guard (y.dim == 2 || i == 1) && (t.dim == 2 || i == list.count - 1), y.dim >= 1, y.dim <= 2, t.dim >= 1, t.dim <= 2 else {
+            guard (y.dim == 2 || i == 1) && (t.dim == 2 || i == list.count - 1), y.dim >= 1, y.dim <= 2, t.dim >= 1, t.dim <= 2
+            else {
                 throw .runtime("\(what)(): tensor \(i) must be 2D but got \(t.dim)D")
             }
             y = try y.matmul(t)
@@ -233,7 +247,9 @@ extension Tensor {
 
     public func kron(_ other: Tensor) throws(TensorError) -> Tensor {
         let n = Swift.max(dim, other.dim)
-        guard 2 * n <= Shape.maxDims else { throw .runtime("kron: at most \(Shape.maxDims / 2) dimensions are supported, got \(n)") }
+        guard 2 * n <= Shape.maxDims else {
+            throw .runtime("kron: at most \(Shape.maxDims / 2) dimensions are supported, got \(n)")
+        }
         var a = Shape(), b = Shape(), s = Shape()
         for i in 0..<n {
             let x = i < n - dim ? 1 : shape[i - (n - dim)], y = i < n - other.dim ? 1 : other.shape[i - (n - other.dim)]
@@ -247,10 +263,15 @@ extension Tensor {
     }
 
     public func cdist(_ other: Tensor, _ p: Double = 2) throws(TensorError) -> Tensor {
-        guard dim >= 2, other.dim >= 2 else { throw .runtime("cdist only supports at least 2D tensors, X1 got: \(dim)D, X2 got: \(other.dim)D") }
-        guard dtype.isFloat, other.dtype.isFloat else { throw .runtime("cdist only supports floating-point dtypes, X1 got: \(dtype), X2 got: \(other.dtype)") }
+        guard dim >= 2, other.dim >= 2 else {
+            throw .runtime("cdist only supports at least 2D tensors, X1 got: \(dim)D, X2 got: \(other.dim)D")
+        }
+        guard dtype.isFloat, other.dtype.isFloat else {
+            throw .runtime("cdist only supports floating-point dtypes, X1 got: \(dtype), X2 got: \(other.dtype)")
+        }
         guard shape[dim - 1] == other.shape[other.dim - 1] else {
-            throw .runtime("X1 and X2 must have the same number of columns. X1: \(shape[dim - 1]) X2: \(other.shape[other.dim - 1])")
+            throw .runtime(
+                "X1 and X2 must have the same number of columns. X1: \(shape[dim - 1]) X2: \(other.shape[other.dim - 1])")
         }
         guard p >= 0 else { throw .runtime("cdist only supports non-negative p values, got \(p)") }
         return try unsqueeze(-2).sub(try other.unsqueeze(-3)).vectorNorm(p, [-1])
@@ -265,13 +286,19 @@ extension Tensor {
         s.remove(at: dim - 1)
         for d in 0..<(dim - 1) {
             guard shape[d] == other.shape[d] else {
-                throw .runtime("bilinear(): input batch dimensions do not match at dim \(d): got \(shape[d]) and \(other.shape[d])")
+                throw .runtime(
+                    "bilinear(): input batch dimensions do not match at dim \(d): got \(shape[d]) and \(other.shape[d])")
             }
         }
-        guard i == weight.shape[1] else { throw .runtime("bilinear(): input1 size does not match weight size: got \(i) but expected \(weight.shape[1])") }
-        guard j == weight.shape[2] else { throw .runtime("bilinear(): input2 size does not match weight size: got \(j) but expected \(weight.shape[2])") }
+        guard i == weight.shape[1] else {
+            throw .runtime("bilinear(): input1 size does not match weight size: got \(i) but expected \(weight.shape[1])")
+        }
+        guard j == weight.shape[2] else {
+            throw .runtime("bilinear(): input2 size does not match weight size: got \(j) but expected \(weight.shape[2])")
+        }
         let n = s.numel
-        let left = try reshape(Shape([n, i])).mm(try weight.permute([1, 0, 2]).reshape(Shape([i, o * j]))).reshape(Shape([n, o, j]))
+        let left = try reshape(Shape([n, i])).mm(try weight.permute([1, 0, 2]).reshape(Shape([i, o * j]))).reshape(
+            Shape([n, o, j]))
         var y = try left.bmm(try other.reshape(Shape([n, j, 1]))).reshape(Shape([n, o]))
         if let bias { y = try y.add(bias) }
         s.append(o)
@@ -282,7 +309,8 @@ extension Tensor {
         guard dim >= 2 else { throw .runtime("linalg.matrix_power: The input tensor A must have at least 2 dimensions.") }
         let m = shape[dim - 1]
         guard m == shape[dim - 2] else {
-            throw .runtime("linalg.matrix_power: A must be batches of square matrices, but they are \(shape[dim - 2]) by \(m) matrices")
+            throw .runtime(
+                "linalg.matrix_power: A must be batches of square matrices, but they are \(shape[dim - 2]) by \(m) matrices")
         }
         guard n >= 0 else { throw .notImplemented("swiftgrad has no negative powers of matrices yet: matrix_power got \(n)") }
         if n == 0 {
@@ -312,11 +340,16 @@ extension Tensor {
         guard dim == other.dim else {
             throw .runtime("linalg.cross: inputs must have the same number of dimensions.")
         }
-        guard let k = try d.map({ d throws(TensorError) in try wrap(dim: d, s.count) }) ?? (0..<s.count).first(where: { s[$0] == 3 }) else {
+        guard
+            let k = try d.map({ d throws(TensorError) in try wrap(dim: d, s.count) })
+                ?? (0..<s.count).first(where: { s[$0] == 3 })
+        else {
             throw .runtime("no dimension of size 3 in input: cross got shapes \(shape) and \(other.shape)")
         }
         guard s.count > 0, shape[k] == 3, other.shape[k] == 3 else {
-            throw .runtime("linalg.cross: inputs dimension \(k) must have length 3. Got \(dim > 0 ? shape[k] : 1) and \(dim > 0 ? other.shape[k] : 1)")
+            throw .runtime(
+                "linalg.cross: inputs dimension \(k) must have length 3. Got \(dim > 0 ? shape[k] : 1) and \(dim > 0 ? other.shape[k] : 1)"
+            )
         }
         let a = try expand(s), b = try other.expand(s)
         return try a.roll([-1], [k]).mul(try b.roll([-2], [k])).sub(try a.roll([-2], [k]).mul(try b.roll([-1], [k])))

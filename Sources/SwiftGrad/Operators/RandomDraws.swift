@@ -63,9 +63,13 @@ extension Tensor {
     }
 
     @discardableResult
-    public func uniformInPlace(_ from: Double = 0, _ to: Double = 1, generator: Generator = .default) throws(TensorError) -> Tensor {
+    public func uniformInPlace(_ from: Double = 0, _ to: Double = 1, generator: Generator = .default) throws(TensorError)
+        -> Tensor
+    {
         try requireFloat("check_uniform_bounds")
-        guard from <= to else { throw .runtime("uniform_ expects to return a [from, to) range, but found from=\(from) > to=\(to)") }
+        guard from <= to else {
+            throw .runtime("uniform_ expects to return a [from, to) range, but found from=\(from) > to=\(to)")
+        }
         if dtype == .float64 {
             return try drawInPlace("uniform_", as: .float64) { t in
                 let p = t.pointer(Double.self)
@@ -89,7 +93,9 @@ extension Tensor {
     }
 
     @discardableResult
-    public func normalInPlace(_ mean: Double = 0, _ std: Double = 1, generator: Generator = .default) throws(TensorError) -> Tensor {
+    public func normalInPlace(_ mean: Double = 0, _ std: Double = 1, generator: Generator = .default) throws(TensorError)
+        -> Tensor
+    {
         guard std >= 0 else { throw .runtime("normal expects std >= 0.0, but found std \(std)") }
         try requireFloat("normal_kernel_cpu")
         if numel < 16 || !isContiguous {
@@ -98,7 +104,9 @@ extension Tensor {
         if dtype == .float64 {
             return try drawInPlace("normal_", as: .float64) { t in
                 generator.with { g in
-                    normalFill(t.pointer(Double.self), t.numel, t.numel, mean, std, 2 * Double.pi, { g.uniformDouble() }, cLog, cCos, cSin)
+                    normalFill(
+                        t.pointer(Double.self), t.numel, t.numel, mean, std, 2 * Double.pi, { g.uniformDouble() }, cLog, cCos,
+                        cSin)
                 }
             }
         }
@@ -107,7 +115,8 @@ extension Tensor {
         return try drawInPlace("normal_", as: .float32) { t in
             generator.with { g in
                 normalFill(
-                    t.pointer(Float.self), t.numel, first, Float(mean), Float(std), Float(2 * Double.pi), { g.uniformFloat() }, logf, cosf, sinf)
+                    t.pointer(Float.self), t.numel, first, Float(mean), Float(std), Float(2 * Double.pi), { g.uniformFloat() },
+                    logf, cosf, sinf)
             }
         }
     }
@@ -154,16 +163,24 @@ extension Tensor {
     public func randomInPlace(from: Int, to: Int?, generator: Generator = .default) throws(TensorError) -> Tensor {
         let last: Int
         if let to {
-            guard from < to else { throw .runtime("random_ expects 'from' to be less than 'to', but got from=\(from) >= to=\(to)") }
+            guard from < to else {
+                throw .runtime("random_ expects 'from' to be less than 'to', but got from=\(from) >= to=\(to)")
+            }
             last = to - 1
         } else {
             last = largestRandom
         }
         if !dtype.isFloat {
-            guard from >= smallestRandom, from <= largestRandom else { throw .runtime("from is out of bounds for \(dtype): got \(from)") }
-            guard last >= smallestRandom, last <= largestRandom else { throw .runtime("to - 1 is out of bounds for \(dtype): got \(last)") }
+            guard from >= smallestRandom, from <= largestRandom else {
+                throw .runtime("from is out of bounds for \(dtype): got \(from)")
+            }
+            guard last >= smallestRandom, last <= largestRandom else {
+                throw .runtime("to - 1 is out of bounds for \(dtype): got \(last)")
+            }
         }
-        guard from <= last else { throw .runtime("random_ expects 'from' to be less than 'to', but got from=\(from) >= to=\(last)") }
+        guard from <= last else {
+            throw .runtime("random_ expects 'from' to be less than 'to', but got from=\(from) >= to=\(last)")
+        }
         let range = UInt64(bitPattern: Int64(last)) &- UInt64(bitPattern: Int64(from)) &+ 1
         return try randomInPlace(from: from, range: range, generator: generator, "random_")
     }
@@ -213,22 +230,30 @@ extension Tensor {
     public func exponentialInPlace(_ lambda: Double = 1, generator: Generator = .default) throws(TensorError) -> Tensor {
         guard lambda > 0 else { throw .runtime("exponential_ expects lambda > 0.0, but found lambda=\(lambda)") }
         guard dtype.isFloat else {
-            throw .runtime("Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified \(dtype.scalarName)")
+            throw .runtime(
+                "Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified \(dtype.scalarName)"
+            )
         }
         return try drawDoubles("exponential_", generator) { -1 / lambda * cLog1p(-$0.uniformDouble()) }
     }
 
     @discardableResult
-    public func cauchyInPlace(_ median: Double = 0, _ sigma: Double = 1, generator: Generator = .default) throws(TensorError) -> Tensor {
+    public func cauchyInPlace(_ median: Double = 0, _ sigma: Double = 1, generator: Generator = .default) throws(TensorError)
+        -> Tensor
+    {
         guard sigma > 0 else { throw .runtime("cauchy_ expects sigma > 0.0, but found sigma=\(sigma)") }
         guard dtype.isFloat else {
-            throw .runtime("Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you specified \(dtype.scalarName)")
+            throw .runtime(
+                "Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you specified \(dtype.scalarName)"
+            )
         }
         return try drawDoubles("cauchy_", generator) { median + sigma * cTan(Double.pi * ($0.uniformDouble() - 0.5)) }
     }
 
     @discardableResult
-    public func logNormalInPlace(_ mean: Double = 1, _ std: Double = 2, generator: Generator = .default) throws(TensorError) -> Tensor {
+    public func logNormalInPlace(_ mean: Double = 1, _ std: Double = 2, generator: Generator = .default) throws(TensorError)
+        -> Tensor
+    {
         guard std > 0 else { throw .runtime("log_normal_ expects std > 0.0, but found std=\(std)") }
         try requireFloat("log_normal_cpu")
         return try drawDoubles("log_normal_", generator) { cExp($0.normalDouble() * std + mean) }
@@ -245,7 +270,8 @@ extension Tensor {
 /// Normals by Box-Muller in groups of 16, from 16 uniforms each, of which `first` are drawn at once; the last 16 are drawn anew where they do not fill a group.
 @inline(__always)
 private func normalFill<T: BinaryFloatingPoint>(
-    _ p: UnsafeMutablePointer<T>, _ n: Int, _ first: Int, _ mean: T, _ std: T, _ twoPi: T, _ uniform: () -> T, _ log: (T) -> T, _ cos: (T) -> T,
+    _ p: UnsafeMutablePointer<T>, _ n: Int, _ first: Int, _ mean: T, _ std: T, _ twoPi: T, _ uniform: () -> T, _ log: (T) -> T,
+    _ cos: (T) -> T,
     _ sin: (T) -> T
 ) {
     func turn(_ x: UnsafeMutablePointer<T>) {

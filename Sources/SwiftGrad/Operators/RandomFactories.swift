@@ -23,12 +23,14 @@ struct Randint: Operator {
     static let doc = "Integers of [0, high)."
     static let variants: Variants = [.function, .factory, .derivesOut]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try Tensor.randint(0, try a.int(0), try a.ints(1), dtype: a.optionalDType(3) ?? .int64, generator: a.generator(2)))
+        .tensor(
+            try Tensor.randint(0, try a.int(0), try a.ints(1), dtype: a.optionalDType(3) ?? .int64, generator: a.generator(2)))
     }
 }
 
 struct RandintLow: Operator {
-    static let schema = "randint.low(int low, int high, int[] size, *, Generator? generator=None, ScalarType? dtype=int64) -> Tensor"
+    static let schema =
+        "randint.low(int low, int high, int[] size, *, Generator? generator=None, ScalarType? dtype=int64) -> Tensor"
     static let doc = "Integers of [low, high)."
     static let variants: Variants = [.function, .factory, .derivesOut]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
@@ -89,7 +91,9 @@ struct NormalNumbers: Operator {
     static let doc = "Normal numbers."
     static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try Tensor.empty(try a.ints(2), a.optionalDType(4)).normalInPlace(try a.double(0), try a.double(1), generator: a.generator(3)))
+        .tensor(
+            try Tensor.empty(try a.ints(2), a.optionalDType(4)).normalInPlace(
+                try a.double(0), try a.double(1), generator: a.generator(3)))
     }
 }
 
@@ -125,14 +129,17 @@ struct PoissonOp: Operator {
         let x = try a.tensor(0)
         guard x.dtype.isFloat else { throw notImplemented("poisson_cpu", for: x.dtype) }
         let t = try withoutGradient { () throws(TensorError) in try x.dense(.float64).clone() }, p = t.pointer(Double.self)
-        for i in 0..<t.numel { guard p[i] >= 0 else { throw .runtime("invalid Poisson rate, expected rate to be non-negative, got \(p[i])") } }
+        for i in 0..<t.numel {
+            guard p[i] >= 0 else { throw .runtime("invalid Poisson rate, expected rate to be non-negative, got \(p[i])") }
+        }
         a.generator(1).with { g in for i in 0..<t.numel { p[i] = poisson(p[i], g) } }
         return .tensor(try t.to(x.dtype))
     }
 }
 
 struct Multinomial: Operator {
-    static let schema = "multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor"
+    static let schema =
+        "multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor"
     static let doc = "Indices drawn with the weights in `self`, (n) or (m, n): int64, (num_samples) or (m, num_samples)."
     static let variants: Variants = [.function, .method, .derivesOut]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
@@ -185,13 +192,17 @@ extension Tensor {
             throw .runtime("cannot sample n_sample > prob_dist.size(-1) samples without replacement: got \(samples) of \(n)")
         }
         guard n <= 1 << 24 else { throw .runtime("number of categories cannot exceed 2^24, got \(n)") }
-        let weights = try withoutGradient { () throws(TensorError) in try dense(dtype == .float64 ? .float64 : .float32).dense(.float64) }
+        let weights = try withoutGradient { () throws(TensorError) in
+            try dense(dtype == .float64 ? .float64 : .float32).dense(.float64)
+        }
         let w = weights.pointer(Double.self)
         for r in 0..<rows {
             var total = 0.0
             for i in 0..<n {
                 let x = w[r * n + i]
-                guard x >= 0, x < .infinity else { throw .runtime("probability tensor contains either `inf`, `nan` or element < 0: got \(x)") }
+                guard x >= 0, x < .infinity else {
+                    throw .runtime("probability tensor contains either `inf`, `nan` or element < 0: got \(x)")
+                }
                 total += x
             }
             guard total > 0 else { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
@@ -215,7 +226,8 @@ extension Tensor {
     }
 
     private func drawWithReplacement(
-        _ w: UnsafeMutablePointer<Double>, _ rows: Int, _ n: Int, _ samples: Int, _ o: UnsafeMutablePointer<Int64>, _ generator: Generator
+        _ w: UnsafeMutablePointer<Double>, _ rows: Int, _ n: Int, _ samples: Int, _ o: UnsafeMutablePointer<Int64>,
+        _ generator: Generator
     ) {
         var cumulative = [Double](repeating: 0, count: n)
         let single = dtype != .float64
@@ -244,6 +256,7 @@ extension Tensor {
 }
 
 let randomFactoryOperators: [any Operator.Type] = [
-    Rand.self, Randn.self, Randint.self, RandintLow.self, Randperm.self, NormalTensors.self, NormalMeans.self, NormalDeviations.self,
+    Rand.self, Randn.self, Randint.self, RandintLow.self, Randperm.self, NormalTensors.self, NormalMeans.self,
+    NormalDeviations.self,
     NormalNumbers.self, Bernoulli.self, BernoulliP.self, PoissonOp.self, Multinomial.self,
 ]

@@ -96,7 +96,8 @@ struct ScalarTensor: Operator {
 
 extension Tensor {
     /// `start`, `start + step`, ... up to but not including `end`.
-    public static func arange(_ start: Scalar, _ end: Scalar, step: Scalar = 1, dtype: DType? = nil) throws(TensorError) -> Tensor {
+    public static func arange(_ start: Scalar, _ end: Scalar, step: Scalar = 1, dtype: DType? = nil) throws(TensorError) -> Tensor
+    {
         let anyFloat = start.isFloat || end.isFloat || step.isFloat
         let type = dtype ?? (anyFloat ? DType.defaultFloat : .int64)
         if type == .bool { throw notImplemented("arange_cpu", for: .bool) }
@@ -152,7 +153,9 @@ extension Tensor {
         return t
     }
 
-    static func triangleIndices(_ rows: Int, _ cols: Int, _ offset: Int, lower: Bool, _ dtype: DType) throws(TensorError) -> Tensor {
+    static func triangleIndices(_ rows: Int, _ cols: Int, _ offset: Int, lower: Bool, _ dtype: DType) throws(TensorError)
+        -> Tensor
+    {
         guard rows >= 0 else { throw .runtime("row must be non-negative, got\(rows)") }
         guard cols >= 0 else { throw .runtime("col must be non-negative, got\(cols)") }
         guard rows < 1 << 31, cols < 1 << 31, Swift.abs(Double(offset)) < 1e15 else {

@@ -3,7 +3,9 @@
 extension Tensor {
     /// (..., C r^2, H, W) to (..., C, H r, W r).
     public func pixelShuffle(_ r: Int) throws(TensorError) -> Tensor {
-        guard dim >= 3 else { throw .runtime("pixel_shuffle expects input to have at least 3 dimensions, but got input with \(dim) dimension(s)") }
+        guard dim >= 3 else {
+            throw .runtime("pixel_shuffle expects input to have at least 3 dimensions, but got input with \(dim) dimension(s)")
+        }
         guard r > 0 else { throw .runtime("pixel_shuffle expects a positive upscale_factor, but got \(r)") }
         let c = shape[dim - 3], h = shape[dim - 2], w = shape[dim - 1]
         guard r < 1 << 20, c % (r * r) == 0 else {
@@ -16,12 +18,15 @@ extension Tensor {
 
     /// (..., C, H r, W r) to (..., C r^2, H, W).
     public func pixelUnshuffle(_ r: Int) throws(TensorError) -> Tensor {
-        guard dim >= 3 else { throw .runtime("pixel_unshuffle expects input to have at least 3 dimensions, but got input with \(dim) dimension(s)") }
+        guard dim >= 3 else {
+            throw .runtime("pixel_unshuffle expects input to have at least 3 dimensions, but got input with \(dim) dimension(s)")
+        }
         guard r > 0 else { throw .runtime("pixel_unshuffle expects a positive downscale_factor, but got \(r)") }
         let c = shape[dim - 3], h = shape[dim - 2], w = shape[dim - 1]
         guard r < 1 << 20, h % r == 0, w % r == 0 else {
             throw .runtime(
-                "pixel_unshuffle expects height and width to be divisible by downscale_factor, but input of size \(shape) is not divisible by \(r)")
+                "pixel_unshuffle expects height and width to be divisible by downscale_factor, but input of size \(shape) is not divisible by \(r)"
+            )
         }
         return try regrouped([c, h / r, r, w / r, r], [0, 2, 4, 1, 3], [c * r * r, h / r, w / r])
     }
@@ -38,7 +43,9 @@ extension Tensor {
     /// (N, C, ...) with the C channels, seen as (groups, C / groups), transposed.
     public func channelShuffle(_ groups: Int) throws(TensorError) -> Tensor {
         guard dim > 2 else { throw .runtime("channel_shuffle expects input with > 2 dims, but got input with sizes \(shape)") }
-        guard groups > 0 else { throw .runtime("Number of groups to divide channels in must be positive. Value of groups:\(groups)") }
+        guard groups > 0 else {
+            throw .runtime("Number of groups to divide channels in must be positive. Value of groups:\(groups)")
+        }
         let c = shape[1]
         guard c % groups == 0 else {
             throw .runtime("Number of channels must be divisible by groups. Got \(c) channels and \(groups) groups.")

@@ -9,7 +9,9 @@ struct Mean: Op {
     let keepdim: Bool
     let dtype: DType
 
-    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] { [TensorSpec(dtype, reducedShape(x.required(0).shape, mask, keepdim))] }
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
+        [TensorSpec(dtype, reducedShape(x.required(0).shape, mask, keepdim))]
+    }
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let a = x.required(0), out = y.required(0)
@@ -101,7 +103,8 @@ struct Extreme: Op {
         guard c.needs(0) else { return }
         let x = try c.input(0)
         let y = try c.output(0).detached().expandReduced(mask, keepdim, to: x.shape)
-        c[0] = try c.grad.expandReduced(mask, keepdim, to: x.shape).mul(try tieShares(x, y, mask, countsNaN: what == "max" || what == "min"))
+        c[0] = try c.grad.expandReduced(mask, keepdim, to: x.shape).mul(
+            try tieShares(x, y, mask, countsNaN: what == "max" || what == "min"))
     }
 }
 
@@ -145,7 +148,9 @@ struct ExtremeAt: Op {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
-        guard a.dim == 0 || a.shape[dim] > 0 else { throw .index("\(what)(): Expected reduction dim \(dim) to have non-zero size.") }
+        guard a.dim == 0 || a.shape[dim] > 0 else {
+            throw .index("\(what)(): Expected reduction dim \(dim) to have non-zero size.")
+        }
         let s = reducedShape(a.shape, 1 << UInt32(dim), keepdim)
         return [TensorSpec(a.dtype, s), TensorSpec(.int64, s)]
     }
@@ -194,9 +199,12 @@ extension Tensor {
         guard d.isFloat else {
             if dtype == nil {
                 throw .notImplemented(
-                    "\(what)(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: \(d.scalarName)")
+                    "\(what)(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: \(d.scalarName)"
+                )
             }
-            throw .runtime("\(what)(): could not infer output dtype. Optional dtype must be either a floating point or complex dtype. Got: \(d.scalarName)")
+            throw .runtime(
+                "\(what)(): could not infer output dtype. Optional dtype must be either a floating point or complex dtype. Got: \(d.scalarName)"
+            )
         }
         return d
     }
@@ -213,7 +221,9 @@ extension Tensor {
     }
 
     public func nanMean(_ dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(TensorError) -> Tensor {
-        guard self.dtype.isFloat else { throw .runtime("nanmean(): expected input to have floating point or complex dtype but got \(self.dtype.scalarName)") }
+        guard self.dtype.isFloat else {
+            throw .runtime("nanmean(): expected input to have floating point or complex dtype but got \(self.dtype.scalarName)")
+        }
         let counts = try comparison(.eq, self, self).sum(dims, keepdim: keepdim)
         return try nanSum(dims, keepdim: keepdim, dtype: dtype).div(counts)
     }
@@ -222,24 +232,33 @@ extension Tensor {
 
     public func prod(_ d: Int, keepdim: Bool = false, dtype: DType? = nil) throws(TensorError) -> Tensor {
         let d = try wrap(dim: d, dim)
-        return try apply1(Prod(dim: d, keepdim: keepdim, dtype: dtype ?? (self.dtype.isFloat ? self.dtype : .int64)), Tensors(self))
+        return try apply1(
+            Prod(dim: d, keepdim: keepdim, dtype: dtype ?? (self.dtype.isFloat ? self.dtype : .int64)), Tensors(self))
     }
 
     /// Over `dims` (nil or empty: all).
     func extreme(isMax: Bool, _ dims: [Int]?, _ keepdim: Bool, _ what: String) throws(TensorError) -> Tensor {
         if numel == 0, dims == nil || dims!.isEmpty {
-            throw .runtime("\(what)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.")
+            throw .runtime(
+                "\(what)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument."
+            )
         }
         return try apply1(Extreme(isMax: isMax, mask: try dimMask(dims, dim), keepdim: keepdim, what: what), Tensors(self))
     }
 
     /// Values and indices along `d`.
     func extreme(isMax: Bool, dim d: Int, keepdim: Bool) throws(TensorError) -> [Tensor] {
-        try apply(ExtremeAt(isMax: isMax, dim: try wrap(dim: d, dim), keepdim: keepdim, what: isMax ? "max" : "min"), Tensors(self), nonDifferentiable: 2)
+        try apply(
+            ExtremeAt(isMax: isMax, dim: try wrap(dim: d, dim), keepdim: keepdim, what: isMax ? "max" : "min"), Tensors(self),
+            nonDifferentiable: 2)
     }
 
-    public func amax(_ dims: [Int] = [], keepdim: Bool = false) throws(TensorError) -> Tensor { try extreme(isMax: true, dims, keepdim, "amax") }
-    public func amin(_ dims: [Int] = [], keepdim: Bool = false) throws(TensorError) -> Tensor { try extreme(isMax: false, dims, keepdim, "amin") }
+    public func amax(_ dims: [Int] = [], keepdim: Bool = false) throws(TensorError) -> Tensor {
+        try extreme(isMax: true, dims, keepdim, "amax")
+    }
+    public func amin(_ dims: [Int] = [], keepdim: Bool = false) throws(TensorError) -> Tensor {
+        try extreme(isMax: false, dims, keepdim, "amin")
+    }
 
     func larger(_ other: Tensor, isMax: Bool) throws(TensorError) -> Tensor {
         try isMax ? maximum(other) : minimum(other)
@@ -268,8 +287,12 @@ extension Tensor {
         return try apply(ExtremeAt(isMax: isMax, dim: k, keepdim: keepdim, what: what), Tensors(detached()))[1]
     }
 
-    public func argmax(_ dim: Int? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor { try argExtreme(isMax: true, dim, keepdim) }
-    public func argmin(_ dim: Int? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor { try argExtreme(isMax: false, dim, keepdim) }
+    public func argmax(_ dim: Int? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
+        try argExtreme(isMax: true, dim, keepdim)
+    }
+    public func argmin(_ dim: Int? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
+        try argExtreme(isMax: false, dim, keepdim)
+    }
 
     /// any and all.
     func truth(_ kernel: ReduceKernel, _ dims: [Int]?, _ keepdim: Bool) throws(TensorError) -> Tensor {

@@ -138,6 +138,7 @@ extension Tensor {
 }
 
 let roundingOperators: [any Operator.Type] = [
-    Abs.self, Sign.self, Positive.self, Floor.self, Ceil.self, Trunc.self, Round.self, RoundDecimals.self, Frac.self, Absolute.self,
+    Abs.self, Sign.self, Positive.self, Floor.self, Ceil.self, Trunc.self, Round.self, RoundDecimals.self, Frac.self,
+    Absolute.self,
     Sgn.self, Fix.self, Negative.self,
 ]

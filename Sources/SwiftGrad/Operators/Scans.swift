@@ -156,7 +156,10 @@ struct CumMax: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try apply(RunningExtreme(isMax: true, dim: try wrap(dim: try a.int(1), try a.tensor(0).dim)), Tensors(try a.tensor(0)), nonDifferentiable: 2))
+        .tuple(
+            try apply(
+                RunningExtreme(isMax: true, dim: try wrap(dim: try a.int(1), try a.tensor(0).dim)), Tensors(try a.tensor(0)),
+                nonDifferentiable: 2))
     }
 }
 
@@ -166,7 +169,10 @@ struct CumMin: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tuple(try apply(RunningExtreme(isMax: false, dim: try wrap(dim: try a.int(1), try a.tensor(0).dim)), Tensors(try a.tensor(0)), nonDifferentiable: 2))
+        .tuple(
+            try apply(
+                RunningExtreme(isMax: false, dim: try wrap(dim: try a.int(1), try a.tensor(0).dim)), Tensors(try a.tensor(0)),
+                nonDifferentiable: 2))
     }
 }
 
@@ -240,12 +246,15 @@ extension Tensor {
 
     func reversedCumsum(_ d: Int) throws(TensorError) -> Tensor { dim == 0 ? self : try flip([d]).cumsum(d).flip([d]) }
 
-    public func diff(_ n: Int = 1, _ d: Int = -1, _ prepend: Tensor? = nil, _ append: Tensor? = nil) throws(TensorError) -> Tensor {
+    public func diff(_ n: Int = 1, _ d: Int = -1, _ prepend: Tensor? = nil, _ append: Tensor? = nil) throws(TensorError) -> Tensor
+    {
         guard dim >= 1 else { throw .runtime("diff expects input to be at least one-dimensional") }
         guard n >= 0 else { throw .runtime("order must be non-negative but got \(n)") }
         let d = try wrap(dim: d, dim)
         for t in [prepend, append] where t != nil {
-            guard t!.dim == dim else { throw .runtime("diff expects prepend or append to be the same dimension as input, got \(t!.dim) and \(dim)") }
+            guard t!.dim == dim else {
+                throw .runtime("diff expects prepend or append to be the same dimension as input, got \(t!.dim) and \(dim)")
+            }
         }
         var x = self
         if prepend != nil || append != nil { x = try Tensor.cat([prepend, self, append].compactMap { $0 }, d) }
@@ -271,7 +280,9 @@ extension Tensor {
         guard dim > 0, shape[d] > 0 else { return try sum([d]) }
         var steps: Tensor
         if x.dim == 1 {
-            guard x.numel == shape[d] else { throw .runtime("trapezoid: There must be one `x` value for each sample point, got \(x.numel) for \(shape[d])") }
+            guard x.numel == shape[d] else {
+                throw .runtime("trapezoid: There must be one `x` value for each sample point, got \(x.numel) for \(shape[d])")
+            }
             var s = Shape(count: dim, repeating: 1)
             s[d] = x.numel - 1
             steps = try x.diff().reshape(s)

@@ -194,7 +194,9 @@ struct LerpTensor: TernaryOp, Operator {
 
     func check(_ x: Tensors, _ dtype: DType) throws(TensorError) {
         let a = x.required(0), end = x.required(1), w = x.required(2)
-        guard a.dtype == end.dtype else { throw .runtime("expected dtype \(a.dtype.scalarName) for `end` but got dtype \(end.dtype.scalarName)") }
+        guard a.dtype == end.dtype else {
+            throw .runtime("expected dtype \(a.dtype.scalarName) for `end` but got dtype \(end.dtype.scalarName)")
+        }
         guard w.isWrappedNumber || w.dtype == a.dtype || w.dim == 0 else {
             throw .runtime("expected dtype \(a.dtype.scalarName) for `weight` but got dtype \(w.dtype.scalarName)")
         }

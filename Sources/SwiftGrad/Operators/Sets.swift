@@ -46,7 +46,9 @@ struct SearchSorted: Operator {
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).searchSorted(try a.tensor(1), int32: try a.bool(2), right: try a.bool(3), a.optionalString(4), a.optionalTensor(5)))
+        .tensor(
+            try a.tensor(0).searchSorted(
+                try a.tensor(1), int32: try a.bool(2), right: try a.bool(3), a.optionalString(4), a.optionalTensor(5)))
     }
 }
 
@@ -58,7 +60,10 @@ struct SearchSortedScalar: Operator {
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).searchSorted(try .number(try a.scalar(1)), int32: try a.bool(2), right: try a.bool(3), a.optionalString(4), a.optionalTensor(5)))
+        .tensor(
+            try a.tensor(0).searchSorted(
+                try .number(try a.scalar(1)), int32: try a.bool(2), right: try a.bool(3), a.optionalString(4), a.optionalTensor(5)
+            ))
     }
 }
 
@@ -145,13 +150,19 @@ extension Tensor {
     func unique(_ inverse: Bool, _ counts: Bool) throws(TensorError) -> [Tensor] {
         let flat = try detached().contiguous().reshape([-1])
         let r = try flat.unique(dim: 0, consecutive: false)
-        return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), counts ? r[2] : try Tensor.zeros(Shape([0]), .int64)]
+        return [
+            r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64),
+            counts ? r[2] : try Tensor.zeros(Shape([0]), .int64),
+        ]
     }
 
     func uniqueConsecutive(_ inverse: Bool, _ counts: Bool, _ d: Int?) throws(TensorError) -> [Tensor] {
         if let d { return try unique(dim: d, consecutive: true) }
         let r = try detached().contiguous().reshape([-1]).unique(dim: 0, consecutive: true)
-        return [r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64), counts ? r[2] : try Tensor.zeros(Shape([0]), .int64)]
+        return [
+            r[0], inverse ? try r[1].reshape(shape) : try Tensor.zeros(Shape([0]), .int64),
+            counts ? r[2] : try Tensor.zeros(Shape([0]), .int64),
+        ]
     }
 
     /// Values, inverse and counts, whatever is asked for: as PyTorch's operators with a dimension.
@@ -160,7 +171,9 @@ extension Tensor {
         let x = dim == 0 ? try reshape([1]) : self
         let n = x.shape[d]
         let rest = n == 0 ? 0 : x.numel / n
-        if x.numel == 0 && n > 0 { throw .runtime("There are 0 sized dimensions, and they aren't selected, so unique cannot be applied: shape \(shape)") }
+        if x.numel == 0 && n > 0 {
+            throw .runtime("There are 0 sized dimensions, and they aren't selected, so unique cannot be applied: shape \(shape)")
+        }
         // Row i: the entry i of `dim`.
         let rows = try x.detached().transpose(0, d).workingCopy()
         let order: [Int]
@@ -182,7 +195,9 @@ extension Tensor {
             }
             let order = consecutive ? Array(0..<n) : (0..<n).sorted(by: less)
             for (k, i) in order.enumerated() {
-                if k > 0, same(order[k - 1], i) { sizes[sizes.count - 1] += 1 } else {
+                if k > 0, same(order[k - 1], i) {
+                    sizes[sizes.count - 1] += 1
+                } else {
                     firsts.append(i)
                     sizes.append(1)
                 }
@@ -216,11 +231,18 @@ extension Tensor {
     ) throws(TensorError) -> Tensor {
         var right = right
         if let side {
-            guard side == "left" || side == "right" else { throw .runtime("torch.searchsorted(): side can only be 'left' or 'right' but got \(side)") }
-            guard !(right && side == "left") else { throw .runtime("torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True") }
+            guard side == "left" || side == "right" else {
+                throw .runtime("torch.searchsorted(): side can only be 'left' or 'right' but got \(side)")
+            }
+            guard !(right && side == "left") else {
+                throw .runtime(
+                    "torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True")
+            }
             right = side == "right"
         }
-        guard dim > 0 else { throw .runtime("torch.searchsorted(): the sorted sequence should have at least one dimension, got \(dim)") }
+        guard dim > 0 else {
+            throw .runtime("torch.searchsorted(): the sorted sequence should have at least one dimension, got \(dim)")
+        }
         let n = shape[dim - 1]
         if dim > 1 {
             guard values.dim == dim, (0..<(dim - 1)).allSatisfy({ values.shape[$0] == shape[$0] }) else {
@@ -231,8 +253,15 @@ extension Tensor {
         }
         var sequence = detached()
         if let sorter {
-            guard sorter.shape == shape else { throw .runtime("torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor \(shape) and got sorter tensor \(sorter.shape)") }
-            guard sorter.dtype == .int64 else { throw .runtime("torch.searchsorted(): sorter must be a tensor of long dtype but got dtype \(sorter.dtype.scalarName)") }
+            guard sorter.shape == shape else {
+                throw .runtime(
+                    "torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor \(shape) and got sorter tensor \(sorter.shape)"
+                )
+            }
+            guard sorter.dtype == .int64 else {
+                throw .runtime(
+                    "torch.searchsorted(): sorter must be a tensor of long dtype but got dtype \(sorter.dtype.scalarName)")
+            }
             sequence = try sequence.gather(dim: -1, sorter)
         }
         let common = Promotion.of(self, values).working
@@ -251,7 +280,9 @@ extension Tensor {
                         let mid = (lo + hi) / 2
                         let e = row[mid]
                         // NaN counts as largest.
-                        let goesRight = right ? !(x < e || (e.isNotANumber && !x.isNotANumber)) : (e < x || (x.isNotANumber && !e.isNotANumber))
+                        let goesRight =
+                            right
+                            ? !(x < e || (e.isNotANumber && !x.isNotANumber)) : (e < x || (x.isNotANumber && !e.isNotANumber))
                         if goesRight { lo = mid + 1 } else { hi = mid }
                     }
                     q[i] = lo
@@ -297,9 +328,13 @@ extension Tensor {
             top = max(top, p[i])
         }
         if let weights {
-            guard weights.dim == 1, weights.numel == numel else { throw .runtime("weights should be 1-d and have the same length as input, got \(weights.shape)") }
+            guard weights.dim == 1, weights.numel == numel else {
+                throw .runtime("weights should be 1-d and have the same length as input, got \(weights.shape)")
+            }
         }
-        guard top < 1 << 40 else { throw .runtime("bincount: maximum value of input overflowed, it should be < 2^40 but got \(top)") }
+        guard top < 1 << 40 else {
+            throw .runtime("bincount: maximum value of input overflowed, it should be < 2^40 but got \(top)")
+        }
         let dtype = weights.map { $0.dtype == .float32 ? DType.float32 : .float64 } ?? .int64
         let out = try Tensor.zeros(Shape([max(top + 1, minlength)]), dtype)
         if let weights {

@@ -63,7 +63,8 @@ struct SoftmaxBackwardOf<K: SoftmaxKind>: Op {
         let g = x.required(0), y = x.required(1)
         guard g.shape == y.shape, g.dtype == y.dtype, y.dtype.isFloat else {
             throw .runtime(
-                "\(Self.name): grad and output of one shape and float dtype are required, got \(g.shape) \(g.dtype) and \(y.shape) \(y.dtype)")
+                "\(Self.name): grad and output of one shape and float dtype are required, got \(g.shape) \(g.dtype) and \(y.shape) \(y.dtype)"
+            )
         }
         return [TensorSpec(y.dtype, y.shape)]
     }
@@ -175,7 +176,8 @@ struct LogSoftmaxBackwardData: Operator {
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let y = try a.tensor(1)
-        let g = try apply1(SoftmaxBackwardOf<LogarithmicSoftmax>(dim: try wrap(dim: try a.int(2), y.dim)), Tensors(try a.tensor(0), y))
+        let g = try apply1(
+            SoftmaxBackwardOf<LogarithmicSoftmax>(dim: try wrap(dim: try a.int(2), y.dim)), Tensors(try a.tensor(0), y))
         return .tensor(try g.to(try a.dtype(3)))
     }
 }

@@ -191,7 +191,9 @@ extension Tensor {
 
     public func topk(_ k: Int, _ d: Int = -1, largest: Bool = true) throws(TensorError) -> [Tensor] {
         let d = try wrap(dim: d, dim)
-        guard k >= 0, k <= (dim == 0 ? 1 : shape[d]) else { throw .runtime("selected index k out of range: topk got \(k) for shape \(shape)") }
+        guard k >= 0, k <= (dim == 0 ? 1 : shape[d]) else {
+            throw .runtime("selected index k out of range: topk got \(k) for shape \(shape)")
+        }
         if dim == 0 && k == 0 { throw .runtime("selected index k out of range: topk got 0 for a 0-dim tensor") }
         guard dtype != .bool else { throw .notImplemented("topk does not support bool dtypes on CPU") }
         return try ordered(.top(k: k, largest: largest), d)
@@ -205,7 +207,9 @@ extension Tensor {
 
     public func kthvalue(_ k: Int, _ d: Int = -1, keepdim: Bool = false) throws(TensorError) -> [Tensor] {
         let d = try nonEmpty(d, "kthvalue")
-        guard k > 0, k <= (dim == 0 ? 1 : shape[d]) else { throw .runtime("kthvalue(): selected number k out of range for dimension \(d), got \(k)") }
+        guard k > 0, k <= (dim == 0 ? 1 : shape[d]) else {
+            throw .runtime("kthvalue(): selected number k out of range for dimension \(d), got \(k)")
+        }
         guard dtype != .bool else { throw notImplemented("kthvalue_cpu", for: .bool) }
         return try ordered(.kth(k: k), d, keepdim)
     }
@@ -229,10 +233,15 @@ extension Tensor {
         let what = skipNaN ? "nanquantile" : "quantile"
         guard numel > 0 else { throw .runtime("\(what)() input tensor must be non-empty") }
         guard q.dim <= 1 else { throw .runtime("\(what)() q must be a scalar or 1D tensor") }
-        guard dtype == .float32 || dtype == .float64 else { throw .runtime("\(what)() input tensor must be either float or double dtype, got \(dtype)") }
-        guard q.dtype == dtype else { throw .runtime("\(what)() q tensor must be same dtype as the input tensor, got \(q.dtype) and \(dtype)") }
+        guard dtype == .float32 || dtype == .float64 else {
+            throw .runtime("\(what)() input tensor must be either float or double dtype, got \(dtype)")
+        }
+        guard q.dtype == dtype else {
+            throw .runtime("\(what)() q tensor must be same dtype as the input tensor, got \(q.dtype) and \(dtype)")
+        }
         guard ["linear", "lower", "higher", "midpoint", "nearest"].contains(interpolation) else {
-            throw .runtime("\(what)() interpolation must be one of linear, lower, higher, midpoint or nearest, but got \(interpolation)")
+            throw .runtime(
+                "\(what)() interpolation must be one of linear, lower, higher, midpoint or nearest, but got \(interpolation)")
         }
         let k = try d.map { d throws(TensorError) in try wrap(dim: d, dim) }
         let x = k == nil || dim == 0 ? try contiguous().reshape([-1]) : try transpose(k ?? 0, -1)
@@ -241,7 +250,9 @@ extension Tensor {
         let positions = try q.detached().dense(.float64)
         let fractions = positions.pointer(Double.self)
         for i in 0..<positions.numel {
-            guard fractions[i] >= 0, fractions[i] <= 1 else { throw .runtime("\(what)() q must be in the range [0, 1] but got \(fractions[i])") }
+            guard fractions[i] >= 0, fractions[i] <= 1 else {
+                throw .runtime("\(what)() q must be in the range [0, 1] but got \(fractions[i])")
+            }
         }
         // How many numbers each lane has: with NaN among them, they come last.
         var kept = sorted.shape
@@ -250,7 +261,8 @@ extension Tensor {
         let count = numbers.pointer(Int.self)
         var results: [Tensor] = []
         for i in 0..<positions.numel {
-            let low = try Tensor(empty: kept, .int64), high = try Tensor(empty: kept, .int64), weight = try Tensor(empty: kept, dtype)
+            let low = try Tensor(empty: kept, .int64), high = try Tensor(empty: kept, .int64),
+                weight = try Tensor(empty: kept, dtype)
             let p = low.pointer(Int.self), h = high.pointer(Int.self)
             for lane in 0..<low.numel {
                 // A lane with NaN gives NaN, at its end; without numbers too.

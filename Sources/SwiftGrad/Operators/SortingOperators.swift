@@ -138,7 +138,10 @@ struct QuantileScalar: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).quantile(try Tensor.full(Shape(), .double(try a.double(1)), try a.tensor(0).dtype), a.optionalInt(2), try a.bool(3), try a.string(4), skipNaN: false))
+        .tensor(
+            try a.tensor(0).quantile(
+                try Tensor.full(Shape(), .double(try a.double(1)), try a.tensor(0).dtype), a.optionalInt(2), try a.bool(3),
+                try a.string(4), skipNaN: false))
     }
 }
 
@@ -162,7 +165,10 @@ struct NanQuantileScalar: Operator {
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).quantile(try Tensor.full(Shape(), .double(try a.double(1)), try a.tensor(0).dtype), a.optionalInt(2), try a.bool(3), try a.string(4), skipNaN: true))
+        .tensor(
+            try a.tensor(0).quantile(
+                try Tensor.full(Shape(), .double(try a.double(1)), try a.tensor(0).dtype), a.optionalInt(2), try a.bool(3),
+                try a.string(4), skipNaN: true))
     }
 }
 

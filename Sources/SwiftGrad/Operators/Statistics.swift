@@ -11,7 +11,9 @@ struct Variance: Op {
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0)
-        guard a.dtype.isFloat else { throw .notImplemented("std and var only support floating point and complex dtypes, got \(a.dtype)") }
+        guard a.dtype.isFloat else {
+            throw .notImplemented("std and var only support floating point and complex dtypes, got \(a.dtype)")
+        }
         let s = reducedShape(a.shape, mask, keepdim)
         return [TensorSpec(a.dtype, s), TensorSpec(a.dtype, s)]
     }
@@ -37,7 +39,8 @@ struct Variance: Op {
             strides.append(a.strides[d])
         }
         let rows = try a.alias(shape: shape, strides: strides, offset: a.offset).dense()
-        let out = try Tensor(empty: Shape([variance.numel]), .float64), mean = try Tensor(empty: Shape([variance.numel]), .float64)
+        let out = try Tensor(empty: Shape([variance.numel]), .float64),
+            mean = try Tensor(empty: Shape([variance.numel]), .float64)
         let p = out.pointer(Double.self), q = mean.pointer(Double.self), source = rows.data
         let size = a.dtype.size, dtype = a.dtype.kernel, d = divisor(a.shape)
         let length = n
@@ -92,7 +95,9 @@ struct VectorNorm: Op {
         }
         if p < 0 || p == .infinity {
             for i in 0..<a.dim where mask & (1 << UInt32(i)) != 0 && a.shape[i] == 0 {
-                throw .runtime("linalg.vector_norm cannot compute the \(p) norm on an empty dimension \(i) because the operation does not have an identity")
+                throw .runtime(
+                    "linalg.vector_norm cannot compute the \(p) norm on an empty dimension \(i) because the operation does not have an identity"
+                )
             }
         }
         return [TensorSpec(a.dtype, reducedShape(a.shape, mask, keepdim))]
@@ -185,18 +190,30 @@ extension Tensor {
     }
 
     func cov(_ correction: Int, _ fweights: Tensor?, _ aweights: Tensor?) throws(TensorError) -> Tensor {
-        guard dim <= 2 else { throw .runtime("cov(): expected input to have two or fewer dimensions but got an input with \(dim) dimensions") }
+        guard dim <= 2 else {
+            throw .runtime("cov(): expected input to have two or fewer dimensions but got an input with \(dim) dimensions")
+        }
         guard dtype != .bool else { throw .runtime("cov(): bool dtype is not supported for input") }
         let x = try (dtype.isFloat ? self : try to(DType.defaultFloat)).atLeast(2)
         let n = x.shape[1]
         var weights: Tensor?
         if let fweights {
-            guard fweights.dim <= 1, fweights.numel == n else { throw .runtime("cov(): expected fweights to have the same numel as there are observations in the input but got \(fweights.numel) != \(n)") }
-            guard !fweights.dtype.isFloat else { throw .runtime("cov(): expected fweights to have integral dtype but got fweights with \(fweights.dtype) dtype") }
+            guard fweights.dim <= 1, fweights.numel == n else {
+                throw .runtime(
+                    "cov(): expected fweights to have the same numel as there are observations in the input but got \(fweights.numel) != \(n)"
+                )
+            }
+            guard !fweights.dtype.isFloat else {
+                throw .runtime("cov(): expected fweights to have integral dtype but got fweights with \(fweights.dtype) dtype")
+            }
             weights = try fweights.to(x.dtype)
         }
         if let aweights {
-            guard aweights.dim <= 1, aweights.numel == n else { throw .runtime("cov(): expected aweights to have the same numel as there are observations in the input but got \(aweights.numel) != \(n)") }
+            guard aweights.dim <= 1, aweights.numel == n else {
+                throw .runtime(
+                    "cov(): expected aweights to have the same numel as there are observations in the input but got \(aweights.numel) != \(n)"
+                )
+            }
             if let w = weights { weights = try w.mul(aweights) } else { weights = try aweights.to(x.dtype) }
         }
         let total: Tensor
@@ -213,7 +230,9 @@ extension Tensor {
     }
 
     func corrcoef() throws(TensorError) -> Tensor {
-        guard dim <= 2 else { throw .runtime("corrcoef(): expected input to have two or fewer dimensions but got an input with \(dim) dimensions") }
+        guard dim <= 2 else {
+            throw .runtime("corrcoef(): expected input to have two or fewer dimensions but got an input with \(dim) dimensions")
+        }
         let c = try cov(1, nil, nil)
         if c.dim == 0 { return try c.div(c) }
         let d = try apply1(SafeSqrt(), Tensors(try c.diagonal()))

@@ -174,7 +174,9 @@ struct NormDimDType: Operator {
     static let variants: Variants = .method
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).vectorNorm(a.optionalScalar(1)?.double ?? 2, try a.ints(2), keepdim: try a.bool(3), dtype: a.optionalDType(4)))
+        .tensor(
+            try a.tensor(0).vectorNorm(
+                a.optionalScalar(1)?.double ?? 2, try a.ints(2), keepdim: try a.bool(3), dtype: a.optionalDType(4)))
     }
 }
 

@@ -48,7 +48,9 @@ func runReduction(
         var sizes: [Int] = [], reduced: [Bool] = []
         for i in 0..<x.dim where x.shape[i] != 1 {
             let r = mask & (1 << UInt32(i)) != 0
-            if reduced.last == r { sizes[sizes.count - 1] *= x.shape[i] } else {
+            if reduced.last == r {
+                sizes[sizes.count - 1] *= x.shape[i]
+            } else {
                 sizes.append(x.shape[i])
                 reduced.append(r)
             }
@@ -79,7 +81,8 @@ func runReduction(
             let rows = sizes[1], cols = sizes[2]
             ThreadPool.forRanges(sizes[0], grain: max(1, ElementLoop.grain / (rows * cols))) { r in
                 for i in r {
-                    CPU.kernels.reduceColumns(op, dtype, rows, cols, y.data + i * cols * outSize, x.data + i * rows * cols * size, cols, p)
+                    CPU.kernels.reduceColumns(
+                        op, dtype, rows, cols, y.data + i * cols * outSize, x.data + i * rows * cols * size, cols, p)
                 }
             }
         } else {
@@ -162,7 +165,8 @@ extension Tensor {
     /// The sum over `dims` (nil or empty: all), in `dtype` (default: the tensor's own, int64 for integers).
     public func sum(_ dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(TensorError) -> Tensor {
         let mask = try dimMask(dims, dim)
-        return try apply1(Sum(mask: mask, keepdim: keepdim, dtype: dtype ?? (self.dtype.isFloat ? self.dtype : .int64)), Tensors(self))
+        return try apply1(
+            Sum(mask: mask, keepdim: keepdim, dtype: dtype ?? (self.dtype.isFloat ? self.dtype : .int64)), Tensors(self))
     }
 
     /// A gradient of a reduction spread over what was reduced: a view.

@@ -157,15 +157,27 @@ extension Tensor {
     public static func / <S: ScalarConvertible>(a: Tensor, b: S) throws(TensorError) -> Tensor { try a.div(b.scalar) }
 
     public static func + <S: ScalarConvertible>(a: S, b: Tensor) throws(TensorError) -> Tensor { try b.add(a.scalar) }
-    public static func - <S: ScalarConvertible>(a: S, b: Tensor) throws(TensorError) -> Tensor { try Tensor.wrapped(a.scalar).sub(b) }
+    public static func - <S: ScalarConvertible>(a: S, b: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.wrapped(a.scalar).sub(b)
+    }
     public static func * <S: ScalarConvertible>(a: S, b: Tensor) throws(TensorError) -> Tensor { try b.mul(a.scalar) }
-    public static func / <S: ScalarConvertible>(a: S, b: Tensor) throws(TensorError) -> Tensor { try Tensor.wrapped(a.scalar).div(b) }
+    public static func / <S: ScalarConvertible>(a: S, b: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.wrapped(a.scalar).div(b)
+    }
 
     // Written into the tensor on the left, seen by all that share its storage. A tensor is a reference: no `inout`.
-    public static func += (a: Tensor, b: Tensor) throws(TensorError) { try a.inPlace("add_") { t throws(TensorError) in try t.add(b) } }
-    public static func -= (a: Tensor, b: Tensor) throws(TensorError) { try a.inPlace("sub_") { t throws(TensorError) in try t.sub(b) } }
-    public static func *= (a: Tensor, b: Tensor) throws(TensorError) { try a.inPlace("mul_") { t throws(TensorError) in try t.mul(b) } }
-    public static func /= (a: Tensor, b: Tensor) throws(TensorError) { try a.inPlace("div_") { t throws(TensorError) in try t.div(b) } }
+    public static func += (a: Tensor, b: Tensor) throws(TensorError) {
+        try a.inPlace("add_") { t throws(TensorError) in try t.add(b) }
+    }
+    public static func -= (a: Tensor, b: Tensor) throws(TensorError) {
+        try a.inPlace("sub_") { t throws(TensorError) in try t.sub(b) }
+    }
+    public static func *= (a: Tensor, b: Tensor) throws(TensorError) {
+        try a.inPlace("mul_") { t throws(TensorError) in try t.mul(b) }
+    }
+    public static func /= (a: Tensor, b: Tensor) throws(TensorError) {
+        try a.inPlace("div_") { t throws(TensorError) in try t.div(b) }
+    }
     public static func += <S: ScalarConvertible>(a: Tensor, b: S) throws(TensorError) { try a += Tensor.wrapped(b.scalar) }
     public static func -= <S: ScalarConvertible>(a: Tensor, b: S) throws(TensorError) { try a -= Tensor.wrapped(b.scalar) }
     public static func *= <S: ScalarConvertible>(a: Tensor, b: S) throws(TensorError) { try a *= Tensor.wrapped(b.scalar) }

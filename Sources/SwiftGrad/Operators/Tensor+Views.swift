@@ -40,7 +40,9 @@ extension Tensor {
             }
         }
         if let hole {
-            guard !overflow, known != 0 || numel == 0 else { throw .runtime("shape '\(size)' is invalid for input of size \(numel)") }
+            guard !overflow, known != 0 || numel == 0 else {
+                throw .runtime("shape '\(size)' is invalid for input of size \(numel)")
+            }
             guard known != 0 else {
                 throw .runtime(
                     "cannot reshape tensor of 0 elements into shape \(size) because the unspecified dimension size -1 can be any value "

@@ -190,5 +190,6 @@ extension Tensor {
 
 let trigonometryOperators: [any Operator.Type] = [
     Sin.self, Cos.self, Tan.self, Asin.self, Acos.self, Atan.self, Sinh.self, Cosh.self, Tanh.self, TanhBackward.self, Asinh.self,
-    Acosh.self, Atanh.self, Atan2.self, Arcsin.self, Arccos.self, Arctan.self, Arcsinh.self, Arccosh.self, Arctanh.self, Arctan2.self,
+    Acosh.self, Atanh.self, Atan2.self, Arcsin.self, Arccos.self, Arctan.self, Arcsinh.self, Arccosh.self, Arctanh.self,
+    Arctan2.self,
 ]

@@ -285,7 +285,8 @@ extension Tensor {
 }
 
 let unaryMathOperators: [any Operator.Type] = [
-    Exp.self, Exp2.self, Expm1.self, Log.self, Log2.self, Log10.self, Log1p.self, Sqrt.self, Rsqrt.self, Reciprocal.self, Erf.self,
+    Exp.self, Exp2.self, Expm1.self, Log.self, Log2.self, Log10.self, Log1p.self, Sqrt.self, Rsqrt.self, Reciprocal.self,
+    Erf.self,
     Erfc.self, Erfinv.self, Lgamma.self, Digamma.self, Sigmoid.self, SigmoidBackward.self, Logit.self, Sinc.self, Square.self,
     Deg2rad.self, Rad2deg.self,
 ]

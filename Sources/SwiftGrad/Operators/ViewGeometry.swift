@@ -174,7 +174,9 @@ struct Transpose: ViewOp, Operator {
     let a: Int
     let b: Int
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).transpose(try a.int(1), try a.int(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).transpose(try a.int(1), try a.int(2)))
+    }
 
     func view(_ x: Tensor) throws(TensorError) -> (shape: Shape, strides: Shape, offset: Int) {
         var shape = x.shape, strides = x.strides
@@ -192,7 +194,9 @@ struct Transpose: ViewOp, Operator {
 struct MatrixTranspose: ViewOp {
     static let name = "T"
 
-    func view(_ x: Tensor) throws(TensorError) -> (shape: Shape, strides: Shape, offset: Int) { try Transpose(a: 0, b: 1).view(x) }
+    func view(_ x: Tensor) throws(TensorError) -> (shape: Shape, strides: Shape, offset: Int) {
+        try Transpose(a: 0, b: 1).view(x)
+    }
     func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.t() } }
 }
 
@@ -368,7 +372,8 @@ struct Diagonal: ViewOp, Operator {
 struct Unfold: ViewOp, Operator {
     static let name = "Unfold"
     static let schema = "unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)"
-    static let doc = "A view of all windows of `size` elements of `dimension`, `step` apart; the windows' elements are the last dimension."
+    static let doc =
+        "A view of all windows of `size` elements of `dimension`, `step` apart; the windows' elements are the last dimension."
     static let variants: Variants = .method
     let dim: Int
     let size: Int

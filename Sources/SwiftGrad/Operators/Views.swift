@@ -48,7 +48,9 @@ extension Tensor {
 
     public func flatten(_ start: Int = 0, _ end: Int = -1) throws(TensorError) -> Tensor {
         let s = try wrap(dim: start, dim), e = try wrap(dim: end, dim)
-        guard s <= e else { throw .runtime("flatten() has invalid args: start_dim cannot come after end_dim, got \(start) and \(end)") }
+        guard s <= e else {
+            throw .runtime("flatten() has invalid args: start_dim cannot come after end_dim, got \(start) and \(end)")
+        }
         if dim == 0 { return try reshape([1]) }
         if s == e { return self }
         var size: [Int] = [], merged = 1
@@ -66,12 +68,19 @@ extension Tensor {
         let n = dim == 0 ? 1 : shape[d]
         var known: Int? = 1, hole = 0
         for s in sizes {
-            if s == -1 { hole += 1 } else { known = known.flatMap { let (p, o) = $0.multipliedReportingOverflow(by: s); return o ? nil : p } }
+            if s == -1 {
+                hole += 1
+            } else {
+                known = known.flatMap {
+                    let (p, o) = $0.multipliedReportingOverflow(by: s); return o ? nil : p
+                }
+            }
         }
         let fits = hole == 0 ? known == n : hole == 1 && known != nil && known! != 0 && n % known! == 0
         guard fits, !sizes.contains(where: { $0 < -1 }) else {
             if hole > 1 { throw .runtime("only one dimension can be inferred: unflatten got \(sizes)") }
-            throw .runtime("unflatten: Provided sizes \(sizes) don't multiply up to the size of dim \(d) (\(n)) in the input tensor")
+            throw .runtime(
+                "unflatten: Provided sizes \(sizes) don't multiply up to the size of dim \(d) (\(n)) in the input tensor")
         }
         var size = shape.array
         size.replaceSubrange(d..<min(d + 1, dim), with: sizes.map { $0 == -1 ? n / known! : $0 })
@@ -86,7 +95,9 @@ extension Tensor {
     func reversedDimensions() throws(TensorError) -> Tensor { try permute(Array((0..<dim).reversed())) }
 
     func matrixTransposed(_ what: String) throws(TensorError) -> Tensor {
-        guard dim != 1 else { throw .runtime("tensor.\(what)() is only supported on matrices or batches of matrices. Got 1-D tensor.") }
+        guard dim != 1 else {
+            throw .runtime("tensor.\(what)() is only supported on matrices or batches of matrices. Got 1-D tensor.")
+        }
         return dim == 0 ? self : try transpose(-2, -1)
     }
 
@@ -134,7 +145,9 @@ extension Tensor {
         guard dim > 0 else { throw .runtime("split expects at least a 1-dimensional tensor") }
         guard size >= 0 else { throw .runtime("split expects split_size be non-negative, but got split_size=\(size)") }
         let d = try wrap(dim: d, dim), n = shape[d]
-        guard size > 0 || n == 0 else { throw .runtime("split_size can only be 0 if dimension size is 0, but got dimension size of \(n)") }
+        guard size > 0 || n == 0 else {
+            throw .runtime("split_size can only be 0 if dimension size is 0, but got dimension size of \(n)")
+        }
         var parts: [Tensor] = []
         var at = 0
         repeat {
@@ -150,7 +163,10 @@ extension Tensor {
         let d = try wrap(dim: d, dim), n = shape[d]
         var total = 0
         for s in sizes {
-            guard s >= 0 else { throw .runtime("split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=\(sizes)") }
+            guard s >= 0 else {
+                throw .runtime(
+                    "split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=\(sizes)")
+            }
             let (sum, o) = total.addingReportingOverflow(s)
             total = o ? Int.max : sum
         }
@@ -180,9 +196,13 @@ extension Tensor {
     }
 
     public func tensorSplit(_ sections: Int, _ d: Int = 0) throws(TensorError) -> [Tensor] {
-        guard dim > 0 else { throw .runtime("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims") }
+        guard dim > 0 else {
+            throw .runtime("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
+        }
         let d = try wrap(dim: d, dim), n = shape[d]
-        guard sections > 0, sections <= 1 << 24 else { throw .runtime("number of sections must be larger than 0, got \(sections)") }
+        guard sections > 0, sections <= 1 << 24 else {
+            throw .runtime("number of sections must be larger than 0, got \(sections)")
+        }
         var parts: [Tensor] = []
         var at = 0
         for i in 0..<sections {
@@ -194,7 +214,9 @@ extension Tensor {
     }
 
     public func tensorSplit(_ indices: [Int], _ d: Int = 0) throws(TensorError) -> [Tensor] {
-        guard dim > 0 else { throw .runtime("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims") }
+        guard dim > 0 else {
+            throw .runtime("tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
+        }
         let d = try wrap(dim: d, dim)
         var parts: [Tensor] = []
         var at = 0
@@ -220,7 +242,8 @@ extension Tensor {
     /// hsplit, vsplit and dsplit: `least` dimensions are required.
     private func splitDim(_ what: String, _ least: Int) throws(TensorError) -> Int {
         guard dim >= least else {
-            throw .runtime("torch.\(what) requires a tensor with at least \(least) dimension, but got a tensor with \(dim) dimensions!")
+            throw .runtime(
+                "torch.\(what) requires a tensor with at least \(least) dimension, but got a tensor with \(dim) dimensions!")
         }
         return least == 1 ? (dim == 1 ? 0 : 1) : least == 2 ? 0 : 2
     }
@@ -255,7 +278,8 @@ extension Tensor {
         }
         for (i, t) in list.enumerated() {
             guard t.dim <= 1 else {
-                throw .runtime("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: shape \(t.shape) at entry \(i)")
+                throw .runtime(
+                    "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: shape \(t.shape) at entry \(i)")
             }
             guard t.dtype == list[0].dtype else { throw .runtime("torch.meshgrid expects all tensors to have the same dtype") }
         }
@@ -302,7 +326,9 @@ extension Tensor {
     }
 
     func unsqueezeOver(_ d: Int) throws(TensorError) -> Tensor {
-        guard dim < Shape.maxDims else { throw .runtime("unsqueeze_: at most \(Shape.maxDims) dimensions are supported, got \(dim + 1)") }
+        guard dim < Shape.maxDims else {
+            throw .runtime("unsqueeze_: at most \(Shape.maxDims) dimensions are supported, got \(dim + 1)")
+        }
         return try become(Unsqueeze(dim: try wrap(dim: d, dim + 1)), "unsqueeze_")
     }
 

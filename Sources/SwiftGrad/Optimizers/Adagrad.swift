@@ -10,7 +10,8 @@ extension optim {
             public var maximize: Bool
 
             public init(
-                learningRate: Double = 1e-2, learningRateDecay: Double = 0, weightDecay: Double = 0, initialAccumulator: Double = 0,
+                learningRate: Double = 1e-2, learningRateDecay: Double = 0, weightDecay: Double = 0,
+                initialAccumulator: Double = 0,
                 eps: Double = 1e-10, maximize: Bool = false
             ) {
                 self.learningRate = learningRate

@@ -55,7 +55,8 @@ extension optim {
                 ParameterGroup(
                     parameters,
                     AdamOptions(
-                        learningRate: learningRate, betas: betas, eps: eps, weightDecay: weightDecay, amsgrad: amsgrad, maximize: maximize))
+                        learningRate: learningRate, betas: betas, eps: eps, weightDecay: weightDecay, amsgrad: amsgrad,
+                        maximize: maximize))
             ])
         }
 
@@ -77,7 +78,8 @@ extension optim {
                 ParameterGroup(
                     parameters,
                     AdamOptions(
-                        learningRate: learningRate, betas: betas, eps: eps, weightDecay: weightDecay, amsgrad: amsgrad, maximize: maximize))
+                        learningRate: learningRate, betas: betas, eps: eps, weightDecay: weightDecay, amsgrad: amsgrad,
+                        maximize: maximize))
             ])
         }
 
@@ -93,7 +95,8 @@ extension optim {
 
         mutating func step(_ group: ParameterGroup<AdamOptions>) throws(TensorError) {
             let o = group.options
-            var parameters: [Tensor] = [], gradients: [Tensor] = [], averages: [Tensor] = [], squares: [Tensor] = [], largest: [Tensor] = []
+            var parameters: [Tensor] = [], gradients: [Tensor] = [], averages: [Tensor] = [], squares: [Tensor] = [],
+                largest: [Tensor] = []
             var steps: [Double] = []
             for p in group.parameters {
                 guard let g = p.grad else { continue }
@@ -115,9 +118,11 @@ extension optim {
                 try call(
                     isDecoupled ? FusedAdamW.self : FusedAdam.self,
                     [
-                        .tensors(parameters), .tensors(gradients), .tensors(averages), .tensors(squares), .tensors(largest), .doubles(steps),
+                        .tensors(parameters), .tensors(gradients), .tensors(averages), .tensors(squares), .tensors(largest),
+                        .doubles(steps),
                         .scalar(.double(o.learningRate)), .scalar(.double(o.betas.0)), .scalar(.double(o.betas.1)),
-                        .scalar(.double(o.weightDecay)), .scalar(.double(o.eps)), .scalar(.bool(o.amsgrad)), .scalar(.bool(o.maximize)),
+                        .scalar(.double(o.weightDecay)), .scalar(.double(o.eps)), .scalar(.bool(o.amsgrad)),
+                        .scalar(.bool(o.maximize)),
                     ])
             }
         }

@@ -13,7 +13,8 @@ extension optim {
             public var maximize: Bool
 
             public init(
-                learningRate: Double = 1e-2, alpha: Double = 0.99, eps: Double = 1e-8, weightDecay: Double = 0, momentum: Double = 0,
+                learningRate: Double = 1e-2, alpha: Double = 0.99, eps: Double = 1e-8, weightDecay: Double = 0,
+                momentum: Double = 0,
                 centered: Bool = false, maximize: Bool = false
             ) {
                 self.learningRate = learningRate
@@ -46,14 +47,16 @@ extension optim {
         public init(_ groups: [ParameterGroup<Options>]) throws(TensorError) { self.groups = try checkedGroups(groups) }
 
         public convenience init(
-            _ parameters: [Tensor], learningRate: Double = 1e-2, alpha: Double = 0.99, eps: Double = 1e-8, weightDecay: Double = 0,
+            _ parameters: [Tensor], learningRate: Double = 1e-2, alpha: Double = 0.99, eps: Double = 1e-8,
+            weightDecay: Double = 0,
             momentum: Double = 0, centered: Bool = false, maximize: Bool = false
         ) throws(TensorError) {
             try self.init([
                 ParameterGroup(
                     parameters,
                     Options(
-                        learningRate: learningRate, alpha: alpha, eps: eps, weightDecay: weightDecay, momentum: momentum, centered: centered,
+                        learningRate: learningRate, alpha: alpha, eps: eps, weightDecay: weightDecay, momentum: momentum,
+                        centered: centered,
                         maximize: maximize))
             ])
         }
@@ -61,7 +64,8 @@ extension optim {
         public func step() throws(TensorError) {
             for group in groups {
                 let o = group.options
-                var parameters: [Tensor] = [], gradients: [Tensor] = [], squares: [Tensor] = [], momenta: [Tensor] = [], averages: [Tensor] = []
+                var parameters: [Tensor] = [], gradients: [Tensor] = [], squares: [Tensor] = [], momenta: [Tensor] = [],
+                    averages: [Tensor] = []
                 for p in group.parameters {
                     guard let g = p.grad else { continue }
                     var s = try states.state(of: p) { () throws(TensorError) in State(square: try zerosLike(p)) }

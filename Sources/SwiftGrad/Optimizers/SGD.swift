@@ -11,7 +11,8 @@ extension optim {
             public var maximize: Bool
 
             public init(
-                learningRate: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, weightDecay: Double = 0, nesterov: Bool = false,
+                learningRate: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, weightDecay: Double = 0,
+                nesterov: Bool = false,
                 maximize: Bool = false
             ) {
                 self.learningRate = learningRate
@@ -27,7 +28,9 @@ extension optim {
                 try require(momentum >= 0, "momentum value", momentum)
                 try require(weightDecay >= 0, "weight_decay value", weightDecay)
                 if nesterov && (momentum <= 0 || dampening != 0) {
-                    throw .value("Nesterov momentum requires a momentum and zero dampening: got momentum \(momentum), dampening \(dampening)")
+                    throw .value(
+                        "Nesterov momentum requires a momentum and zero dampening: got momentum \(momentum), dampening \(dampening)"
+                    )
                 }
             }
         }
@@ -38,14 +41,16 @@ extension optim {
         public init(_ groups: [ParameterGroup<Options>]) throws(TensorError) { self.groups = try checkedGroups(groups) }
 
         public convenience init(
-            _ parameters: [Tensor], learningRate: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, weightDecay: Double = 0,
+            _ parameters: [Tensor], learningRate: Double = 1e-3, momentum: Double = 0, dampening: Double = 0,
+            weightDecay: Double = 0,
             nesterov: Bool = false, maximize: Bool = false
         ) throws(TensorError) {
             try self.init([
                 ParameterGroup(
                     parameters,
                     Options(
-                        learningRate: learningRate, momentum: momentum, dampening: dampening, weightDecay: weightDecay, nesterov: nesterov,
+                        learningRate: learningRate, momentum: momentum, dampening: dampening, weightDecay: weightDecay,
+                        nesterov: nesterov,
                         maximize: maximize))
             ])
         }
@@ -77,7 +82,8 @@ extension optim {
                 try call(
                     FusedSGD.self,
                     [
-                        .tensors(parameters), .tensors(parameters.map { $0.grad }), .tensors(momenta), .scalar(.double(o.weightDecay)),
+                        .tensors(parameters), .tensors(parameters.map { $0.grad }), .tensors(momenta),
+                        .scalar(.double(o.weightDecay)),
                         .scalar(.double(o.momentum)), .scalar(.double(o.learningRate)), .scalar(.double(o.dampening)),
                         .scalar(.bool(o.nesterov)), .scalar(.bool(o.maximize)), .scalar(.bool(isFirst)),
                     ])

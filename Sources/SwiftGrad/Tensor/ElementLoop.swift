@@ -93,7 +93,8 @@ struct ElementLoop {
         for k in 0..<order.count {
             let d = order[k]
             let m = sizes.count - 1
-            if m >= 0, s0[m] == e0[d] * shape[d], s1[m] == e1[d] * shape[d], s2[m] == e2[d] * shape[d], s3[m] == e3[d] * shape[d] {
+            if m >= 0, s0[m] == e0[d] * shape[d], s1[m] == e1[d] * shape[d], s2[m] == e2[d] * shape[d], s3[m] == e3[d] * shape[d]
+            {
                 sizes[m] *= shape[d]
                 s0[m] = e0[d]
                 s1[m] = e1[d]

@@ -158,7 +158,8 @@ func wrap(dim: Int, _ count: Int, _ what: @autoclosure () -> String = "") throws
     if dim < 0 && dim >= -n { return dim + n }
     let prefix = what()
     throw .index(
-        (prefix.isEmpty ? "" : prefix + ": ") + "Dimension out of range (expected to be in range of [\(-n), \(n - 1)], but got \(dim))")
+        (prefix.isEmpty ? "" : prefix + ": ")
+            + "Dimension out of range (expected to be in range of [\(-n), \(n - 1)], but got \(dim))")
 }
 
 /// The given dims as a bit set; duplicates are an error. An empty or nil list means all.
