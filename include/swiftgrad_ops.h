@@ -251,6 +251,25 @@ static inline sg_status sgop__unique2(sg_tensor *self, bool sorted, bool return_
   return SG_OK;
 }
 
+/** _unique2.out(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) -> (Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) */
+static inline sg_status sgop__unique2_out(sg_tensor *self, bool sorted, bool return_inverse, bool return_counts, sg_tensor *out0, sg_tensor *out1, sg_tensor *out2, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[7];
+  sg_value results[3];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(sorted);
+  args[2] = sg_bool(return_inverse);
+  args[3] = sg_bool(return_counts);
+  args[4] = sg_tensor_(out0, false);
+  args[5] = sg_tensor_(out1, false);
+  args[6] = sg_tensor_(out2, false);
+  sg_status status = sg_call(sg_op_find("_unique2.out"), args, 7, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
 /** _unsafe_view(Tensor self, int[] size) -> Tensor */
 static inline sg_status sgop__unsafe_view(sg_tensor *self, const int64_t *size, int64_t n_size, sg_tensor **result0) {
   sg_value args[2];
@@ -2091,6 +2110,21 @@ static inline sg_status sgop_bilinear(sg_tensor *input1, sg_tensor *input2, sg_t
   return SG_OK;
 }
 
+/** bilinear.out(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_bilinear_out(sg_tensor *input1, sg_tensor *input2, sg_tensor *weight, sg_tensor *bias, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(input1, false);
+  args[1] = sg_tensor_(input2, false);
+  args[2] = sg_tensor_(weight, false);
+  args[3] = sg_tensor_(bias, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("bilinear.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** binary_cross_entropy(Tensor self, Tensor target, Tensor? weight=None, int reduction=1) -> Tensor */
 static inline sg_status sgop_binary_cross_entropy(sg_tensor *self, sg_tensor *target, sg_tensor *weight, int64_t reduction, sg_tensor **result0) {
   sg_value args[4];
@@ -3060,6 +3094,22 @@ static inline sg_status sgop_clone_out(sg_tensor *self, sg_tensor *out, sg_tenso
   args[0] = sg_tensor_(self, false);
   args[1] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("clone.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** col2im(Tensor self, int[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor */
+static inline sg_status sgop_col2im(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, const int64_t *kernel_size, int64_t n_kernel_size, const int64_t *dilation, int64_t n_dilation, const int64_t *padding, int64_t n_padding, const int64_t *stride, int64_t n_stride, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_ints_(kernel_size, n_kernel_size);
+  args[3] = sg_ints_(dilation, n_dilation);
+  args[4] = sg_ints_(padding, n_padding);
+  args[5] = sg_ints_(stride, n_stride);
+  sg_status status = sg_call(sg_op_find("col2im"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -5173,6 +5223,19 @@ static inline sg_status sgop_fill__Tensor(sg_tensor *self, sg_tensor *value, sg_
   return SG_OK;
 }
 
+/** fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!) */
+static inline sg_status sgop_fill_diagonal_(sg_tensor *self, sg_value fill_value, bool wrap, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = fill_value;
+  args[2] = sg_bool(wrap);
+  sg_status status = sg_call(sg_op_find("fill_diagonal_"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** fix(Tensor self) -> Tensor */
 static inline sg_status sgop_fix(sg_tensor *self, sg_tensor **result0) {
   sg_value args[1];
@@ -6210,6 +6273,21 @@ static inline sg_status sgop_hypot_(sg_tensor *self, sg_tensor *other, sg_tensor
   return SG_OK;
 }
 
+/** im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor */
+static inline sg_status sgop_im2col(sg_tensor *self, const int64_t *kernel_size, int64_t n_kernel_size, const int64_t *dilation, int64_t n_dilation, const int64_t *padding, int64_t n_padding, const int64_t *stride, int64_t n_stride, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(kernel_size, n_kernel_size);
+  args[2] = sg_ints_(dilation, n_dilation);
+  args[3] = sg_ints_(padding, n_padding);
+  args[4] = sg_ints_(stride, n_stride);
+  sg_status status = sg_call(sg_op_find("im2col"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** index.Tensor(Tensor self, Tensor?[] indices) -> Tensor */
 static inline sg_status sgop_index_Tensor(sg_tensor *self, sg_tensor *const *indices, int64_t n_indices, sg_tensor **result0) {
   sg_value args[2];
@@ -7011,6 +7089,43 @@ static inline sg_status sgop_lcm_(sg_tensor *self, sg_tensor *other, sg_tensor *
   args[0] = sg_tensor_(self, false);
   args[1] = sg_tensor_(other, false);
   sg_status status = sg_call(sg_op_find("lcm_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ldexp.Tensor(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_ldexp_Tensor(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("ldexp.Tensor"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ldexp.Tensor_out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_ldexp_Tensor_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("ldexp.Tensor_out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ldexp_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!) */
+static inline sg_status sgop_ldexp__Tensor(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("ldexp_.Tensor"), args, 2, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
