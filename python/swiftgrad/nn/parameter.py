@@ -55,7 +55,7 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         memo[id(self)] = result
         return result
 
-    def __repr__(self, *, tensor_contents: str | None = None) -> str:
+    def __repr__(self, *, tensor_contents: str | None = None) -> str:  # type: ignore[override]
         # PyTorch prints the tensor in it, not a subclass.
         return "Parameter containing:\n" + repr(Tensor._make_subclass(Tensor, self.data, self.requires_grad))
 

@@ -65,6 +65,7 @@ NOT_YET: frozenset[str] = frozenset(
 # Operators that have no row: each with its reason.
 INTERNAL: dict[str, str] = {
     "fill_diagonal_": "in place by nature; tested in test_views.py",
+    "ldexp_": "as ldexp",
     "ldexp": "its promotion table is in test_promotion.py",
     "absolute": "another name of abs",
     "absolute_": "another name of abs_",
