@@ -277,7 +277,7 @@ struct Softplus: ActivationOp, Operator {
     static let name = "Softplus"
     static let schema = "softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor"
     static let doc = "log(1 + exp(beta * x)) / beta, and x where `beta * x` > `threshold`."
-    static let variants: Variants = [.derivesOut]
+    static let variants: Variants = .none
     let beta: Double
     let threshold: Double
     var kernel: UnaryKernel { .softplus }

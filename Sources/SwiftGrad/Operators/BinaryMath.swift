@@ -98,7 +98,7 @@ protocol ExtremeOp: PlainBinary { static var isMaximum: Bool { get } }
 
 extension ExtremeOp {
     static var promotesToFloat: Bool { false }
-    static var variants: Variants { [.function, .method, .derivesOut] }
+    static var variants: Variants { [.function, .method] }
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {}
     func saves(_ needs: NeedsMask) -> Saves { .inputs(2) }
     func vjp(_ c: inout VJP) throws(TensorError) {
@@ -131,7 +131,7 @@ struct Fmax: PlainBinary {
     static let name = "Fmax"
     static let schema = "fmax(Tensor self, Tensor other) -> Tensor"
     static let doc = "The larger of the two elements; NaN loses."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static let promotesToFloat = false
     var kernel: BinaryKernel { .fmax }
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {}
@@ -147,7 +147,7 @@ struct Fmin: PlainBinary {
     static let name = "Fmin"
     static let schema = "fmin(Tensor self, Tensor other) -> Tensor"
     static let doc = "The smaller of the two elements; NaN loses."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static let promotesToFloat = false
     var kernel: BinaryKernel { .fmin }
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {}
@@ -196,7 +196,7 @@ struct Logaddexp: PlainBinary {
     static let name = "Logaddexp"
     static let schema = "logaddexp(Tensor self, Tensor other) -> Tensor"
     static let doc = "log(exp(self) + exp(other)), without overflow."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static let promotesToFloat = false
     var kernel: BinaryKernel { .logaddexp }
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {
@@ -214,7 +214,7 @@ struct Logaddexp: PlainBinary {
 struct Logaddexp2: Operator {
     static let schema = "logaddexp2(Tensor self, Tensor other) -> Tensor"
     static let doc = "log2(2^self + 2^other), without overflow."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let ln2 = Scalar.double(0.693_147_180_559_945_3)

@@ -162,7 +162,7 @@ struct IsPosInf: TestOp {
     static let name = "Isposinf"
     static let schema = "isposinf(Tensor self) -> Tensor"
     static let doc = "Whether each element is plus infinity."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static let kernel = TestKernel.isPosInf
 }
 
@@ -170,7 +170,7 @@ struct IsNegInf: TestOp {
     static let name = "Isneginf"
     static let schema = "isneginf(Tensor self) -> Tensor"
     static let doc = "Whether each element is minus infinity."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static let kernel = TestKernel.isNegInf
 }
 
@@ -178,7 +178,7 @@ struct Signbit: TestOp {
     static let name = "Signbit"
     static let schema = "signbit(Tensor self) -> Tensor"
     static let doc = "Whether the sign of each element is minus; true for -0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static let kernel = TestKernel.signbit
 }
 

@@ -13,7 +13,7 @@ struct Empty: Operator {
 struct Zeros: Operator {
     static let schema = "zeros(int[] size, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "A tensor of zeros."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.zeros(try a.ints(0), a.optionalDType(1)))
@@ -23,7 +23,7 @@ struct Zeros: Operator {
 struct Ones: Operator {
     static let schema = "ones(int[] size, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "A tensor of ones."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.full(try a.ints(0), 1, a.optionalDType(1) ?? DType.defaultFloat))
@@ -33,7 +33,7 @@ struct Ones: Operator {
 struct Full: Operator {
     static let schema = "full(int[] size, Scalar fill_value, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "A tensor of `fill_value`; the dtype defaults to that of the number."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.full(try a.ints(0), try a.scalar(1), a.optionalDType(2)))

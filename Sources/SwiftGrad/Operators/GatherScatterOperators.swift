@@ -3,7 +3,7 @@
 struct GatherOp: Operator {
     static let schema = "gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor"
     static let doc = "`out[i][j] = self[index[i][j]][j]` for dim 0, and likewise for others."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).gather(dim: try a.int(1), try a.tensor(2)))

@@ -68,7 +68,7 @@ struct Flip: ElementwiseOp, Operator {
     static let name = "Flip"
     static let schema = "flip(Tensor self, int[] dims) -> Tensor"
     static let doc = "A copy with the order of the entries of `dims` reversed."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     let mask: UInt32
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).flip(try a.ints(1))) }

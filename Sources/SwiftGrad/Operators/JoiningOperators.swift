@@ -3,7 +3,7 @@
 struct CatOp: Operator {
     static let schema = "cat(Tensor[] tensors, int dim=0) -> Tensor"
     static let doc = "The tensors one after the other along `dim`; their other sizes must match."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.cat(try a.tensors(0), try a.int(1))) }
 }
@@ -11,7 +11,7 @@ struct CatOp: Operator {
 struct Concat: Operator {
     static let schema = "concat(Tensor[] tensors, int dim=0) -> Tensor"
     static let doc = "As `cat`."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.cat(try a.tensors(0), try a.int(1))) }
 }
@@ -19,7 +19,7 @@ struct Concat: Operator {
 struct Concatenate: Operator {
     static let schema = "concatenate(Tensor[] tensors, int dim=0) -> Tensor"
     static let doc = "As `cat`."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.cat(try a.tensors(0), try a.int(1))) }
 }
@@ -27,7 +27,7 @@ struct Concatenate: Operator {
 struct Stack: Operator {
     static let schema = "stack(Tensor[] tensors, int dim=0) -> Tensor"
     static let doc = "Tensors of one shape along a new dimension `dim`."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.stack(try a.tensors(0), try a.int(1))) }
 }
@@ -35,7 +35,7 @@ struct Stack: Operator {
 struct HStack: Operator {
     static let schema = "hstack(Tensor[] tensors) -> Tensor"
     static let doc = "The tensors joined along dimension 1 (vectors: 0)."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.hstack(try a.tensors(0))) }
 }
@@ -43,7 +43,7 @@ struct HStack: Operator {
 struct VStack: Operator {
     static let schema = "vstack(Tensor[] tensors) -> Tensor"
     static let doc = "The tensors, of at least two dimensions, joined along dimension 0."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.cat(try mapTensors(try a.tensors(0)) { t throws(TensorError) in try t.atLeast(2) }, 0, "vstack"))
@@ -53,7 +53,7 @@ struct VStack: Operator {
 struct RowStack: Operator {
     static let schema = "row_stack(Tensor[] tensors) -> Tensor"
     static let doc = "As `vstack`."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.cat(try mapTensors(try a.tensors(0)) { t throws(TensorError) in try t.atLeast(2) }, 0, "vstack"))
@@ -63,7 +63,7 @@ struct RowStack: Operator {
 struct DStack: Operator {
     static let schema = "dstack(Tensor[] tensors) -> Tensor"
     static let doc = "The tensors, of at least three dimensions, joined along dimension 2."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.cat(try mapTensors(try a.tensors(0)) { t throws(TensorError) in try t.atLeast(3) }, 2, "dstack"))
@@ -73,7 +73,7 @@ struct DStack: Operator {
 struct ColumnStack: Operator {
     static let schema = "column_stack(Tensor[] tensors) -> Tensor"
     static let doc = "The tensors joined along dimension 1, vectors as columns."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try Tensor.columnStack(try a.tensors(0))) }
 }
@@ -119,7 +119,7 @@ struct Roll: Operator {
     static let doc =
         "A copy with the entries of `dims` (none: all elements, flattened) moved on by `shifts`, those pushed out "
         + "coming back in front."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).roll(try a.ints(1), try a.ints(2))) }
 }
@@ -127,7 +127,7 @@ struct Roll: Operator {
 struct Rot90: Operator {
     static let schema = "rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor"
     static let doc = "A copy turned by `k` right angles in the plane of `dims`."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).rot90(try a.int(1), try a.ints(2))) }
 }
@@ -181,7 +181,7 @@ struct RepeatInterleave: Operator {
 struct Diag: Operator {
     static let schema = "diag(Tensor self, int diagonal=0) -> Tensor"
     static let doc = "A matrix with the vector on its diagonal, or the diagonal of a matrix."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).diag(try a.int(1))) }
 }
@@ -189,7 +189,7 @@ struct Diag: Operator {
 struct DiagEmbed: Operator {
     static let schema = "diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor"
     static let doc = "Matrices, in dimensions `dim1` and `dim2`, with the last dimension of `self` on their diagonal."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).diagEmbed(try a.int(1), try a.int(2), try a.int(3)))

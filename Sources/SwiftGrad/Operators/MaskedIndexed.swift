@@ -55,7 +55,7 @@ struct MaskedFillScalar: Operator {
 struct MaskedSelect: Operator {
     static let schema = "masked_select(Tensor self, Tensor mask) -> Tensor"
     static let doc = "The elements where `mask` is set (both broadcast), in one dimension."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).maskedSelect(try a.tensor(1))) }
 }
@@ -73,7 +73,7 @@ struct MaskedScatter: Operator {
 struct Nonzero: Operator {
     static let schema = "nonzero(Tensor self) -> Tensor"
     static let doc = "The indices of the elements that are not 0, a row each: int64."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).nonzero()) }
 }
@@ -97,7 +97,7 @@ struct ArgWhere: Operator {
 struct IndexSelect: Operator {
     static let schema = "index_select(Tensor self, int dim, Tensor index) -> Tensor"
     static let doc = "The entries of `dim` that the vector `index` names."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).indexSelect(try a.int(1), try a.tensor(2)))
@@ -161,7 +161,7 @@ struct IndexReduce: Operator {
 struct TakeFlat: Operator {
     static let schema = "take(Tensor self, Tensor index) -> Tensor"
     static let doc = "The elements at flat positions `index`."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).take(try a.tensor(1))) }
 }

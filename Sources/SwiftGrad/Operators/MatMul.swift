@@ -97,7 +97,7 @@ struct MM: Op, Operator {
     static let name = "Mm"
     static let schema = "mm(Tensor self, Tensor mat2) -> Tensor"
     static let doc = "The product of a (n, m) and a (m, p) matrix: (n, p)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mm(try a.tensor(1))) }
 

@@ -5,7 +5,7 @@ struct BMM: Op, Operator {
     static let name = "Bmm"
     static let schema = "bmm(Tensor self, Tensor mat2) -> Tensor"
     static let doc = "The products of the matrices of two batches: (b, n, m) and (b, m, p) give (b, n, p)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).bmm(try a.tensor(1))) }
 

@@ -5,7 +5,7 @@ struct MatMul: Operator {
     static let doc =
         "The matrix product of the last two dimensions; those before are batches and are broadcast. Vectors count "
         + "as a row or a column."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).matmul(try a.tensor(1))) }
 }
@@ -13,7 +13,7 @@ struct MatMul: Operator {
 struct MV: Operator {
     static let schema = "mv(Tensor self, Tensor vec) -> Tensor"
     static let doc = "The product of a matrix and a vector."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).mv(try a.tensor(1))) }
 }
@@ -21,7 +21,7 @@ struct MV: Operator {
 struct Dot: Operator {
     static let schema = "dot(Tensor self, Tensor tensor) -> Tensor"
     static let doc = "The sum of the products of the elements of two vectors."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).dot(try a.tensor(1))) }
 }
@@ -29,7 +29,7 @@ struct Dot: Operator {
 struct VDot: Operator {
     static let schema = "vdot(Tensor self, Tensor other) -> Tensor"
     static let doc = "As `dot`."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).dot(try a.tensor(1))) }
 }
@@ -37,7 +37,7 @@ struct VDot: Operator {
 struct Inner: Operator {
     static let schema = "inner(Tensor self, Tensor other) -> Tensor"
     static let doc = "The sums of products over the last dimension of both."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).inner(try a.tensor(1))) }
 }
@@ -45,7 +45,7 @@ struct Inner: Operator {
 struct Outer: Operator {
     static let schema = "outer(Tensor self, Tensor vec2) -> Tensor"
     static let doc = "All products of an element of one vector with one of another: (n), (m) give (n, m)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).outer(try a.tensor(1))) }
 }
@@ -53,7 +53,7 @@ struct Outer: Operator {
 struct Ger: Operator {
     static let schema = "ger(Tensor self, Tensor vec2) -> Tensor"
     static let doc = "As `outer`."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).outer(try a.tensor(1))) }
 }
@@ -103,7 +103,7 @@ struct BAddBMM: Operator {
 struct TensorDot: Operator {
     static let schema = "tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor"
     static let doc = "The sums of products over pairs of dimensions."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).tensordot(try a.tensor(1), try a.ints(2), try a.ints(3)))
@@ -113,7 +113,7 @@ struct TensorDot: Operator {
 struct ChainMatMul: Operator {
     static let schema = "chain_matmul(Tensor[] matrices) -> Tensor"
     static let doc = "The product of several matrices."
-    static let variants: Variants = [.function, .derivesOut]
+    static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.multiDot(try a.tensors(0), "chain_matmul"))
@@ -133,7 +133,7 @@ struct MultiDot: Operator {
 struct Kron: Operator {
     static let schema = "kron(Tensor self, Tensor other) -> Tensor"
     static let doc = "The Kronecker product."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).kron(try a.tensor(1))) }
 }
@@ -161,7 +161,7 @@ struct Bilinear: Operator {
 struct MatrixPower: Operator {
     static let schema = "matrix_power(Tensor self, int n) -> Tensor"
     static let doc = "The n-th power of square matrices, n >= 0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).matrixPower(try a.int(1))) }
 }
@@ -185,7 +185,7 @@ struct Trace: Operator {
 struct Cross: Operator {
     static let schema = "cross(Tensor self, Tensor other, int? dim=None) -> Tensor"
     static let doc = "The cross product along `dim` (default: the first of size 3)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).cross(try a.tensor(1), a.optionalInt(2)))

@@ -3,7 +3,7 @@
 struct Rand: Operator {
     static let schema = "rand(int[] size, *, Generator? generator=None, ScalarType? dtype=None) -> Tensor"
     static let doc = "Uniform numbers of [0, 1)."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.rand(try a.ints(0), dtype: a.optionalDType(2), generator: a.generator(1)))
     }
@@ -12,7 +12,7 @@ struct Rand: Operator {
 struct Randn: Operator {
     static let schema = "randn(int[] size, *, Generator? generator=None, ScalarType? dtype=None) -> Tensor"
     static let doc = "Standard normal numbers."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.randn(try a.ints(0), dtype: a.optionalDType(2), generator: a.generator(1)))
     }
@@ -21,7 +21,7 @@ struct Randn: Operator {
 struct Randint: Operator {
     static let schema = "randint(int high, int[] size, *, Generator? generator=None, ScalarType? dtype=int64) -> Tensor"
     static let doc = "Integers of [0, high)."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
             try Tensor.randint(0, try a.int(0), try a.ints(1), dtype: a.optionalDType(3) ?? .int64, generator: a.generator(2)))
@@ -32,7 +32,7 @@ struct RandintLow: Operator {
     static let schema =
         "randint.low(int low, int high, int[] size, *, Generator? generator=None, ScalarType? dtype=int64) -> Tensor"
     static let doc = "Integers of [low, high)."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(
             try Tensor.randint(
@@ -43,7 +43,7 @@ struct RandintLow: Operator {
 struct Randperm: Operator {
     static let schema = "randperm(int n, *, Generator? generator=None, ScalarType? dtype=int64) -> Tensor"
     static let doc = "The integers below `n` in random order."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.randperm(try a.int(0), dtype: a.optionalDType(2) ?? .int64, generator: a.generator(1)))
     }
@@ -105,7 +105,7 @@ private func checkDeviations(_ std: Tensor) throws(TensorError) {
 struct Bernoulli: Operator {
     static let schema = "bernoulli(Tensor self, *, Generator? generator=None) -> Tensor"
     static let doc = "1 with the probability that `self` gives, else 0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0)
         return .tensor(try x.emptyAlike().bernoulliInPlace(x, generator: a.generator(1)))
@@ -141,7 +141,7 @@ struct Multinomial: Operator {
     static let schema =
         "multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor"
     static let doc = "Indices drawn with the weights in `self`, (n) or (m, n): int64, (num_samples) or (m, num_samples)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).multinomial(try a.int(1), replacement: try a.bool(2), generator: a.generator(3)))
     }

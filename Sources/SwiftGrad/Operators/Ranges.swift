@@ -9,7 +9,7 @@
 struct Arange: Operator {
     static let schema = "arange(Scalar end, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "0, 1, ... below `end`; int64 unless a float is among the arguments."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.arange(0, try a.scalar(0), dtype: a.optionalDType(1)))
     }
@@ -27,7 +27,7 @@ struct ArangeStep: Operator {
 struct Linspace: Operator {
     static let schema = "linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "`steps` numbers at equal distances from `start` to `end`, both included."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.linspace(try a.scalar(0), try a.scalar(1), try a.int(2), dtype: a.optionalDType(3)))
     }
@@ -36,7 +36,7 @@ struct Linspace: Operator {
 struct Logspace: Operator {
     static let schema = "logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "`base` to the powers of `linspace(start, end, steps)`."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let type = a.optionalDType(4) ?? DType.defaultFloat
         var start = try a.scalar(0), end = try a.scalar(1)
@@ -52,7 +52,7 @@ struct Logspace: Operator {
 struct Eye: Operator {
     static let schema = "eye(int n, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "The identity matrix."
-    static let variants: Variants = [.function, .factory, .derivesOut]
+    static let variants: Variants = [.function, .factory]
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.eye(try a.int(0), dtype: a.optionalDType(1)))
     }

@@ -11,7 +11,7 @@ struct MeanAll: Operator {
 struct MeanDims: Operator {
     static let schema = "mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "The mean over the dimensions `dim` (none: all)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).mean(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3)))
@@ -21,7 +21,7 @@ struct MeanDims: Operator {
 struct NanSum: Operator {
     static let schema = "nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "The sum over `dim` (none: all) with NaN taken for 0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).nanSum(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3)))
@@ -31,7 +31,7 @@ struct NanSum: Operator {
 struct NanMean: Operator {
     static let schema = "nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "The mean over `dim` (none: all) of what is not NaN."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).nanMean(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3)))
@@ -49,7 +49,7 @@ struct ProdAll: Operator {
 struct ProdDim: Operator {
     static let schema = "prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "The product over `dim`."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).prod(try a.int(1), keepdim: try a.bool(2), dtype: a.optionalDType(3)))
@@ -119,7 +119,7 @@ struct MinOther: Operator {
 struct AMax: Operator {
     static let schema = "amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor"
     static let doc = "The largest element over `dim` (none: all); ties share the gradient evenly."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).extreme(isMax: true, try a.ints(1), try a.bool(2), "amax"))
@@ -129,7 +129,7 @@ struct AMax: Operator {
 struct AMin: Operator {
     static let schema = "amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor"
     static let doc = "The smallest element over `dim` (none: all); ties share the gradient evenly."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).extreme(isMax: false, try a.ints(1), try a.bool(2), "amin"))
@@ -149,7 +149,7 @@ struct AMinMax: Operator {
 struct ArgMax: Operator {
     static let schema = "argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor"
     static let doc = "The index of the first largest element along `dim` (none: of the flattened tensor): int64; NaN wins."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).argExtreme(isMax: true, a.optionalInt(1), try a.bool(2)))
@@ -159,7 +159,7 @@ struct ArgMax: Operator {
 struct ArgMin: Operator {
     static let schema = "argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor"
     static let doc = "The index of the first smallest element along `dim` (none: of the flattened tensor): int64; NaN wins."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).argExtreme(isMax: false, a.optionalInt(1), try a.bool(2)))
@@ -177,7 +177,7 @@ struct AllOf: Operator {
 struct AllDim: Operator {
     static let schema = "all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor"
     static let doc = "Whether all elements along `dim` are not 0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).truth(.all, [try a.int(1)], try a.bool(2)))
@@ -187,7 +187,7 @@ struct AllDim: Operator {
 struct AllDims: Operator {
     static let schema = "all.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor"
     static let doc = "Whether all elements over `dim` are not 0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).truth(.all, a.optionalInts(1), try a.bool(2)))
@@ -205,7 +205,7 @@ struct AnyOf: Operator {
 struct AnyDim: Operator {
     static let schema = "any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor"
     static let doc = "Whether any element along `dim` is not 0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).truth(.any, [try a.int(1)], try a.bool(2)))
@@ -215,7 +215,7 @@ struct AnyDim: Operator {
 struct AnyDims: Operator {
     static let schema = "any.dims(Tensor self, int[]? dim=None, bool keepdim=False) -> Tensor"
     static let doc = "Whether any element over `dim` is not 0."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).truth(.any, a.optionalInts(1), try a.bool(2)))
@@ -243,7 +243,7 @@ struct CountNonzero: Operator {
 struct LogSumExp: Operator {
     static let schema = "logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor"
     static let doc = "`log(sum(exp(self)))` over `dim`, without overflow."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).logSumExp(try a.ints(1), try a.bool(2)))

@@ -14,12 +14,10 @@ public struct Variants: OptionSet, Sendable {
     public static let out = Variants(rawValue: 16)
     /// Asks the registry to derive `name_`, which writes the result over `self`.
     public static let derivesInPlace = Variants(rawValue: 1 << 16)
-    /// Asks the registry to derive the overload with `out=`.
-    public static let derivesOut = Variants(rawValue: 1 << 17)
 
     public static let both: Variants = [.function, .method]
-    /// Function, method, `name_` and `out=`: what most element-wise operators have.
-    public static let all: Variants = [.function, .method, .derivesInPlace, .derivesOut]
+    /// Function, method and `name_`: what most element-wise operators have. (`out=` needs no asking: see `OperatorEntry.canHaveOut`.)
+    public static let all: Variants = [.function, .method, .derivesInPlace]
     /// An operator of nn.functional: neither a function of the package nor a method.
     public static let none: Variants = []
     var visible: UInt32 { rawValue & 0xffff }

@@ -145,7 +145,7 @@ struct CumProd: Operator {
 struct LogCumSumExp: Operator {
     static let schema = "logcumsumexp(Tensor self, int dim) -> Tensor"
     static let doc = "The logarithm of the running sum of exponentials along `dim`."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).logcumsumexp(try a.int(1))) }
 }
@@ -179,7 +179,7 @@ struct CumMin: Operator {
 struct Diff: Operator {
     static let schema = "diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor"
     static let doc = "Differences of neighbours along `dim`, `n` times over; `prepend` and `append` are joined on first."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).diff(try a.int(1), try a.int(2), a.optionalTensor(3), a.optionalTensor(4)))

@@ -7,7 +7,7 @@ struct Where: ElementwiseOp, Operator {
     static let name = "Where"
     static let schema = "where.self(Tensor condition, Tensor self, Tensor other) -> Tensor"
     static let doc = "`self` where `condition` (a bool tensor) is true, else `other`; broadcast and promoted."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try Tensor.where(try a.tensor(0), try a.tensor(1), try a.tensor(2)))

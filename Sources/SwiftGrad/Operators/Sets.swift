@@ -136,7 +136,7 @@ struct BinCount: Operator {
 struct HistC: Operator {
     static let schema = "histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor"
     static let doc = "How many elements fall in each of `bins` equal bins from `min` to `max` (both 0: the extremes of the data)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).histc(try a.int(1), try a.double(2), try a.double(3)))

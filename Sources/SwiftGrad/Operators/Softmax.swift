@@ -140,7 +140,7 @@ extension Tensor {
 struct SoftmaxInt: Operator {
     static let schema = "softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor"
     static let doc = "`exp(x - max) / sum(exp(x - max))` over `dim`; `dtype` converts the input first."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).softmax(try a.int(1), dtype: a.optionalDType(2)))
@@ -150,7 +150,7 @@ struct SoftmaxInt: Operator {
 struct LogSoftmaxInt: Operator {
     static let schema = "log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor"
     static let doc = "The logarithm of softmax over `dim`: `x - max - log(sum(exp(x - max)))`; `dtype` converts the input first."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).logSoftmax(try a.int(1), dtype: a.optionalDType(2)))

@@ -47,7 +47,7 @@ struct ArgSortStable: Operator {
 struct MSort: Operator {
     static let schema = "msort(Tensor self) -> Tensor"
     static let doc = "The entries of dimension 0 in ascending order."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).sort(0)[0]) }
 }

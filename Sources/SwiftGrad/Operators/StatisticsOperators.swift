@@ -13,7 +13,7 @@ struct VarAll: Operator {
 struct VarDim: Operator {
     static let schema = "var.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor"
     static let doc = "The variance over `dim` (none: all)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).variance(a.optionalInts(1), try a.bool(2) ? 1 : 0, try a.bool(3)))
@@ -23,7 +23,7 @@ struct VarDim: Operator {
 struct VarCorrection: Operator {
     static let schema = "var.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor"
     static let doc = "The variance over `dim` (none: all), over n - `correction` (default 1)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).variance(a.optionalInts(1), a.optionalScalar(2)?.double ?? 1, try a.bool(3)))
@@ -43,7 +43,7 @@ struct StdAll: Operator {
 struct StdDim: Operator {
     static let schema = "std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor"
     static let doc = "The standard deviation over `dim` (none: all)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).deviation(a.optionalInts(1), try a.bool(2) ? 1 : 0, try a.bool(3)))
@@ -53,7 +53,7 @@ struct StdDim: Operator {
 struct StdCorrection: Operator {
     static let schema = "std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor"
     static let doc = "The standard deviation over `dim` (none: all), over n - `correction` (default 1)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).deviation(a.optionalInts(1), a.optionalScalar(2)?.double ?? 1, try a.bool(3)))

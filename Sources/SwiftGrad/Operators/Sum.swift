@@ -154,7 +154,7 @@ struct SumAll: Operator {
 struct SumDims: Operator {
     static let schema = "sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor"
     static let doc = "The sum over the dimensions `dim` (none: all)."
-    static let variants: Variants = [.function, .method, .derivesOut]
+    static let variants: Variants = [.function, .method]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).sum(a.optionalInts(1), keepdim: try a.bool(2), dtype: a.optionalDType(3)))
