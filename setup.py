@@ -5,7 +5,9 @@
 it beside itself ($ORIGIN). All metadata is in pyproject.toml.
 
 Environment: SWIFTGRAD_SWIFT (the swift executable), SWIFTGRAD_SWIFT_FLAGS (more arguments for `swift build`),
-SWIFTGRAD_SCRATCH_PATH (default .build), SWIFTGRAD_JOBS (parallel jobs; default: as many as there are cores).
+SWIFTGRAD_SCRATCH_PATH (default .build), SWIFTGRAD_JOBS (parallel jobs; default: as many as there are cores),
+SWIFTGRAD_DEV=1 (optimised but compiled file by file: after an edit the engine is rebuilt in seconds, not minutes;
+the library then needs this machine's Swift toolchain and is somewhat slower: not for wheels or measurements).
 """
 
 from __future__ import annotations
@@ -96,10 +98,14 @@ def check_openblas(compiler: str) -> None:
 
 
 def build_engine(jobs: int | None) -> Path:
-    """Runs `swift build` in release mode and returns the shared library that it made."""
+    """Runs `swift build` and returns the shared library that it made."""
     swift = find_swift()
     scratch = Path(os.environ.get("SWIFTGRAD_SCRATCH_PATH", ROOT / ".build")).resolve()
-    command = [swift, "build", "-c", "release", "--product", PRODUCT, "--package-path", str(ROOT)]
+    incremental = os.environ.get("SWIFTGRAD_DEV", "") not in ("", "0")
+    configuration = "debug" if incremental else "release"
+    command = [swift, "build", "-c", configuration, "--product", PRODUCT, "--package-path", str(ROOT)]
+    if incremental:
+        command += ["-Xswiftc", "-O", "-Xswiftc", "-enforce-exclusivity=unchecked"]
     command += ["--scratch-path", str(scratch)]
     if jobs:
         command += ["-j", str(jobs)]
@@ -107,7 +113,7 @@ def build_engine(jobs: int | None) -> Path:
     print(shlex.join(command), flush=True)
     if subprocess.run(command).returncode != 0:
         fail("`swift build` failed; its messages are above.")
-    library = scratch / "release" / f"lib{PRODUCT}.so"
+    library = scratch / configuration / f"lib{PRODUCT}.so"
     if not library.exists():
         fail(f"`swift build` did not make {library}.")
     return library
