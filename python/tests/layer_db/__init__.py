@@ -7,13 +7,9 @@ from types import ModuleType
 from . import feedforward
 from .core import Case, Table, run
 
-MODULES: tuple[ModuleType, ...] = (
-    feedforward,
-)
+MODULES: tuple[ModuleType, ...] = (feedforward,)
 
-FAMILIES: dict[str, dict[str, Case]] = {
-    module.__name__.rsplit(".", 1)[-1]: module.layer.cases for module in MODULES
-}
+FAMILIES: dict[str, dict[str, Case]] = {module.__name__.rsplit(".", 1)[-1]: module.layer.cases for module in MODULES}
 
 # How many layers may still lack a case; lowered as families are added, 0 when all are there.
 WAITING = 200
