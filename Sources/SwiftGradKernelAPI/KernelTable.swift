@@ -146,6 +146,7 @@ public struct KernelTable: Sendable {
     public var rmsprop: Step
     /// p: lr (already decayed), eps, weight_decay, maximize 0/1; states: sum
     public var adagrad: Step
+    public var recurrent: RecurrentKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
@@ -155,7 +156,8 @@ public struct KernelTable: Sendable {
         softmaxBackward: @escaping SoftmaxBackward, layerNorm: @escaping LayerNorm,
         layerNormBackward: @escaping LayerNormBackward,
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
-        adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step
+        adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
+        recurrent: RecurrentKernels
     ) {
         self.name = name
         self.unary = unary
@@ -182,5 +184,6 @@ public struct KernelTable: Sendable {
         self.sgd = sgd
         self.rmsprop = rmsprop
         self.adagrad = adagrad
+        self.recurrent = recurrent
     }
 }

@@ -29,7 +29,8 @@ public func makeTable(name: StaticString) -> KernelTable {
         adam: { kernelAdam($0, $1, $2, $3, $4, $5, $6, $7) },
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
-        adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) })
+        adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
+        recurrent: makeRecurrentKernels())
 }
 
 #if KERNEL_V4

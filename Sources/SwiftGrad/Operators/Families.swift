@@ -46,6 +46,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     statisticsOperators,
     sortingOperators,
     setOperators, patchOperators,
+    recurrentOperators, sequencePackingOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
