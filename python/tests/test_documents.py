@@ -64,6 +64,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pathlib.Path]:
     [
         ("mlp_mnist", {"EPOCHS": "1"}, 22, 84.55),
         ("cnn", {"EPOCHS": "1", "STEPS": "20"}, 20, None),
+        ("rnn", {"EPOCHS": "1", "STEPS": "20"}, 20, None),
         ("pretrain_finetune", {"EPOCHS": "1", "STEPS": "20"}, 20, None),
         ("bigmodel", {"EPOCHS": "10"}, 22, None),
     ],

@@ -6,7 +6,7 @@ operators of the registry that need no row.
 
 from __future__ import annotations
 
-from . import activations, arithmetic, convolution, creation, index, losses, matmul, reduction, shapes, unary
+from . import activations, arithmetic, convolution, creation, index, losses, matmul, recurrent, reduction, shapes, unary
 from .core import (
     ALL_DTYPES,
     FLOATS,
@@ -43,6 +43,7 @@ for _module in (
     activations,
     convolution,
     losses,
+    recurrent,
 ):
     _family = _module.__name__.rsplit(".", 1)[-1]
     FAMILIES[_family] = _module.op.rows
