@@ -326,7 +326,8 @@ private func plainBackwardRows<T: KernelFloat>(
 // MARK: the table's entries
 
 func kernelLSTM(
-    _ type: KernelType.RawValue, _ rows: Int, _ n: Int, _ gates: MutRaw, _ bias: Raw?, _ c: MutRaw, _ before: MutRaw?, _ h: MutRaw,
+    _ type: KernelType.RawValue, _ rows: Int, _ n: Int, _ gates: MutRaw, _ bias: Raw?, _ c: MutRaw, _ before: MutRaw?,
+    _ h: MutRaw,
     _ y: MutRaw?, _ yStride: Int
 ) {
     @inline(__always) func run<T: KernelFloat>(_: T.Type) {

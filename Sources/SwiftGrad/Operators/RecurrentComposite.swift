@@ -44,7 +44,8 @@ extension RecurrentLayer {
             let t = isReverse ? steps.count - 1 - k : k
             let n = steps.size(t), present = states[0].shape[0]
             if n < present {
-                finished.append(try mapTensors(states) { s throws(TensorError) in try s.narrow(0, start: n, length: present - n) })
+                finished.append(
+                    try mapTensors(states) { s throws(TensorError) in try s.narrow(0, start: n, length: present - n) })
                 states = try mapTensors(states) { s throws(TensorError) in try s.narrow(0, start: 0, length: n) }
             } else if n > present {
                 for i in states.indices {

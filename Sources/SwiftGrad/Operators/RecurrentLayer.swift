@@ -166,7 +166,8 @@ struct RecurrentLayer: Op {
         func checkState(_ t: Tensor, _ n: Int) throws(TensorError) {
             guard t.dim == 2, t.shape[0] == steps.batch, t.shape[1] == n else {
                 throw .runtime(
-                    "Expected hidden size (\(steps.batch), \(n)), got \(t.shape): the size of the states must match the batch of \(what)")
+                    "Expected hidden size (\(steps.batch), \(n)), got \(t.shape): the size of the states must match the batch of \(what)"
+                )
             }
         }
         try checkState(h, outputs)
@@ -232,7 +233,8 @@ extension RecurrentLayer {
         _ cell: RecurrentCell, _ steps: RecurrentSteps, isReverse: Bool, _ inputs: [Tensor?]
     ) throws(TensorError) -> [Tensor] {
         let keeps = GradMode.isEnabled && inputs.contains { $0?.requiresGrad == true }
-        let op = RecurrentLayer(cell: cell, steps: steps, isReverse: isReverse, isProjected: inputs[Input.projection] != nil, keeps: keeps)
+        let op = RecurrentLayer(
+            cell: cell, steps: steps, isReverse: isReverse, isProjected: inputs[Input.projection] != nil, keeps: keeps)
         let shown = op.firstKept
         let results = try apply(op, Tensors(inputs), nonDifferentiable: ~0 << UInt64(shown))
         return Array(results.prefix(shown))

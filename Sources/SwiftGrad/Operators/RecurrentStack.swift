@@ -13,7 +13,9 @@ struct RecurrentNetwork {
     private var directions: Int { isBidirectional ? 2 : 1 }
 
     /// Over sequences of one length: input (steps, batch, I), or (batch, steps, I) with `batchFirst`. The output has the same order.
-    func callAsFunction(_ input: Tensor, _ states: [Tensor], _ parameters: [Tensor], batchFirst: Bool) throws(TensorError) -> [Tensor] {
+    func callAsFunction(_ input: Tensor, _ states: [Tensor], _ parameters: [Tensor], batchFirst: Bool) throws(TensorError)
+        -> [Tensor]
+    {
         guard input.dim == 3 else {
             throw .runtime("\(cell.name): Expected input to be 3D, got \(input.dim)D: shape \(input.shape)")
         }
@@ -28,7 +30,9 @@ struct RecurrentNetwork {
     }
 
     /// Over packed sequences: data (rows, I), step after step, of which `batchSizes` says how many rows each has.
-    func callAsFunction(_ data: Tensor, batchSizes: Tensor, _ states: [Tensor], _ parameters: [Tensor]) throws(TensorError) -> [Tensor] {
+    func callAsFunction(_ data: Tensor, batchSizes: Tensor, _ states: [Tensor], _ parameters: [Tensor]) throws(TensorError)
+        -> [Tensor]
+    {
         guard data.dim == 2 else {
             throw .runtime("\(cell.name): packed data of 2 dimensions is required, got shape \(data.shape)")
         }
@@ -36,7 +40,9 @@ struct RecurrentNetwork {
         return try run(data, try RecurrentSteps(checking: sizes, rows: data.shape[0]), states, parameters)
     }
 
-    private func run(_ data: Tensor, _ steps: RecurrentSteps, _ states: [Tensor], _ parameters: [Tensor]) throws(TensorError) -> [Tensor] {
+    private func run(_ data: Tensor, _ steps: RecurrentSteps, _ states: [Tensor], _ parameters: [Tensor]) throws(TensorError)
+        -> [Tensor]
+    {
         let wanted = cell == .lstm ? 2 : 1
         guard states.count == wanted else { throw .runtime("lstm expects two hidden states") }
         guard layers > 0 else { throw .runtime("\(cell.name): num_layers must be greater than zero, got \(layers)") }

@@ -233,7 +233,8 @@ extension RecurrentLayer {
         withUnsafePointer(to: &none) { p in
             ThreadPool.forRanges(columns, grain: 128) { r in
                 CPU.kernels.reduceColumns(
-                    ReduceKernel.sum.rawValue, type, rows, r.count, to + r.lowerBound * size, from + r.lowerBound * size, stride, p)
+                    ReduceKernel.sum.rawValue, type, rows, r.count, to + r.lowerBound * size, from + r.lowerBound * size, stride,
+                    p)
             }
         }
     }

@@ -13,7 +13,9 @@ struct PackRows: Op {
         return [TensorSpec(a.dtype, shape)]
     }
 
-    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) { copyPacked(x.required(0), y.required(0), sizes, pack: true) }
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        copyPacked(x.required(0), y.required(0), sizes, pack: true)
+    }
 
     func saves(_ needs: NeedsMask) -> Saves { .none }
 
@@ -125,10 +127,13 @@ struct PadSequences: Op {
 
 extension Tensor {
     /// Padded sequences (steps, batch, ...), longest first, as packed rows and the number of sequences of each step.
-    public func packPaddedSequence(_ lengths: Tensor, batchFirst: Bool = false) throws(TensorError) -> (data: Tensor, batchSizes: Tensor) {
+    public func packPaddedSequence(_ lengths: Tensor, batchFirst: Bool = false) throws(TensorError) -> (
+        data: Tensor, batchSizes: Tensor
+    ) {
         guard lengths.dim == 1, lengths.dtype == .int64 else {
             throw .runtime(
-                "'lengths' argument should be a 1D CPU int64 tensor, but got \(lengths.dim)D cpu \(lengths.dtype.scalarName) tensor")
+                "'lengths' argument should be a 1D CPU int64 tensor, but got \(lengths.dim)D cpu \(lengths.dtype.scalarName) tensor"
+            )
         }
         guard dim >= 2 else {
             throw .index("Dimension out of range (expected to be in range of [-1, 0], but got 1): sequences of shape \(shape)")
@@ -147,7 +152,8 @@ extension Tensor {
             guard i == 0 || wanted[i - 1] >= n else {
                 throw .runtime(
                     "`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to "
-                        + "pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.")
+                        + "pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability."
+                )
             }
             guard n <= steps else {
                 throw .runtime("lengths: at most \(steps), the steps of the padded sequences, are there, got a length of \(n)")

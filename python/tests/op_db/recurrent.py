@@ -81,7 +81,20 @@ WRONG = "hidden size|size of tensor|cannot be multiplied"
 op.error("lstm", "RuntimeError", "expects two hidden states", f(2, 1, 2), [f(1, 1, 3)], *network(4).args[2:])
 op.error("gru", "RuntimeError", WRONG, f(2, 1, 2), f(1, 2, 3), *network(3).args[2:])
 op.error("gru", "RuntimeError", "cannot be multiplied", f(2, 1, 5), f(1, 1, 3), *network(3).args[2:])
-op.error("rnn_tanh", "RuntimeError", "", f(2, 1, 2), f(1, 1, 3), weights(1, 1, 1, False, 2, 3), True, 1, 0.0, False, False, False)
+op.error(
+    "rnn_tanh",
+    "RuntimeError",
+    "",
+    f(2, 1, 2),
+    f(1, 1, 3),
+    weights(1, 1, 1, False, 2, 3),
+    True,
+    1,
+    0.0,
+    False,
+    False,
+    False,
+)
 
 CELL = (f(4, 2), f(4, 3))
 for _name, _gates in (("gru_cell", 3), ("rnn_tanh_cell", 1), ("rnn_relu_cell", 1)):
@@ -116,7 +129,9 @@ op(
         S(i(4, 4), LENGTHS, False),
     ],
 )
-op.error("_pack_padded_sequence", "RuntimeError", "must be sorted in decreasing order", f(4, 2, 2), v([1, 2], "int64"), False)
+op.error(
+    "_pack_padded_sequence", "RuntimeError", "must be sorted in decreasing order", f(4, 2, 2), v([1, 2], "int64"), False
+)
 op.error("_pack_padded_sequence", "RuntimeError", "has to be greater than 0", f(4, 2, 2), v([1, 0], "int64"), False)
 op.error("_pack_padded_sequence", "RuntimeError", "to be equal to batch_size", f(4, 2, 2), v([1], "int64"), False)
 op.error("_pack_padded_sequence", "RuntimeError", "Cannot pack empty tensors", f(4, 0, 2), v([1], "int64"), False)

@@ -47,7 +47,7 @@ class PackedSequence(PackedSequence_):
         return super().__new__(cls, *_packed_sequence_init_args(data, batch_sizes, sorted_indices, unsorted_indices))
 
     def to(self, *args: Any, **kwargs: Any) -> PackedSequence:
-        """The sequences with `data.to(...)`, this object itself where that changes nothing; arguments as `Tensor.to`."""
+        """The sequences with `data.to(...)`, or this object where that changes nothing; arguments as `Tensor.to`."""
         data = self.data.to(*args, **kwargs)
         if data is self.data:
             return self
@@ -219,9 +219,7 @@ def unpad_sequence(padded_sequences: Tensor, lengths: Tensor, batch_first: bool 
     """The sequences that a padded tensor `(steps, batch, *)`, or `(batch, steps, *)`, holds, each of its length."""
     if not batch_first:
         padded_sequences = padded_sequences.transpose(0, 1)
-    return [
-        sequence[: int(length)].clone() for sequence, length in zip(padded_sequences, lengths, strict=False)
-    ]
+    return [sequence[: int(length)].clone() for sequence, length in zip(padded_sequences, lengths, strict=False)]
 
 
 def pack_sequence(sequences: list[Tensor], enforce_sorted: bool = True) -> PackedSequence:
