@@ -221,6 +221,70 @@ static inline sg_status sgop__log_softmax_backward_data(sg_tensor *grad_output, 
   return SG_OK;
 }
 
+/** _pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -> (Tensor, Tensor) */
+static inline sg_status sgop__pack_padded_sequence(sg_tensor *input, sg_tensor *lengths, bool batch_first, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(lengths, false);
+  args[2] = sg_bool(batch_first);
+  sg_status status = sg_call(sg_op_find("_pack_padded_sequence"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** _pack_padded_sequence.out(Tensor input, Tensor lengths, bool batch_first, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop__pack_padded_sequence_out(sg_tensor *input, sg_tensor *lengths, bool batch_first, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[5];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(lengths, false);
+  args[2] = sg_bool(batch_first);
+  args[3] = sg_tensor_(out0, false);
+  args[4] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("_pack_padded_sequence.out"), args, 5, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** _pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length) -> (Tensor, Tensor) */
+static inline sg_status sgop__pad_packed_sequence(sg_tensor *data, sg_tensor *batch_sizes, bool batch_first, sg_value padding_value, int64_t total_length, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[5];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_bool(batch_first);
+  args[3] = padding_value;
+  args[4] = sg_int(total_length);
+  sg_status status = sg_call(sg_op_find("_pad_packed_sequence"), args, 5, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** _pad_packed_sequence.out(Tensor data, Tensor batch_sizes, bool batch_first, Scalar padding_value, int total_length, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop__pad_packed_sequence_out(sg_tensor *data, sg_tensor *batch_sizes, bool batch_first, sg_value padding_value, int64_t total_length, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[7];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_bool(batch_first);
+  args[3] = padding_value;
+  args[4] = sg_int(total_length);
+  args[5] = sg_tensor_(out0, false);
+  args[6] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("_pad_packed_sequence.out"), args, 7, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** _softmax_backward_data(Tensor grad_output, Tensor output, int dim, ScalarType input_dtype) -> Tensor */
 static inline sg_status sgop__softmax_backward_data(sg_tensor *grad_output, sg_tensor *output, int64_t dim, int32_t input_dtype, sg_tensor **result0) {
   sg_value args[4];
@@ -5948,6 +6012,123 @@ static inline sg_status sgop_group_norm_out(sg_tensor *input, int64_t num_groups
   return SG_OK;
 }
 
+/** gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor) */
+static inline sg_status sgop_gru_data(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[9];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensor_(hx, false);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  sg_status status = sg_call(sg_op_find("gru.data"), args, 9, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** gru.data_out(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_gru_data_out(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[11];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensor_(hx, false);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("gru.data_out"), args, 11, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor) */
+static inline sg_status sgop_gru_input(sg_tensor *input, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[9];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  sg_status status = sg_call(sg_op_find("gru.input"), args, 9, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** gru.input_out(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_gru_input_out(sg_tensor *input, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[11];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("gru.input_out"), args, 11, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor */
+static inline sg_status sgop_gru_cell(sg_tensor *input, sg_tensor *hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  sg_status status = sg_call(sg_op_find("gru_cell"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** gru_cell.out(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_gru_cell_out(sg_tensor *input, sg_tensor *hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[7];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  args[6] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("gru_cell.out"), args, 7, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** gt.Tensor(Tensor self, Tensor other) -> Tensor */
 static inline sg_status sgop_gt_Tensor(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
   sg_value args[2];
@@ -7989,6 +8170,132 @@ static inline sg_status sgop_logsumexp_out(sg_tensor *self, const int64_t *dim, 
   return SG_OK;
 }
 
+/** lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor, Tensor) */
+static inline sg_status sgop_lstm_data(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *const *hx, int64_t n_hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[9];
+  sg_value results[3];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensors_(hx, n_hx);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  sg_status status = sg_call(sg_op_find("lstm.data"), args, 9, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** lstm.data_out(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) -> (Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) */
+static inline sg_status sgop_lstm_data_out(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *const *hx, int64_t n_hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor *out0, sg_tensor *out1, sg_tensor *out2, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[12];
+  sg_value results[3];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensors_(hx, n_hx);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  args[11] = sg_tensor_(out2, false);
+  sg_status status = sg_call(sg_op_find("lstm.data_out"), args, 12, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor, Tensor) */
+static inline sg_status sgop_lstm_input(sg_tensor *input, sg_tensor *const *hx, int64_t n_hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[9];
+  sg_value results[3];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensors_(hx, n_hx);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  sg_status status = sg_call(sg_op_find("lstm.input"), args, 9, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** lstm.input_out(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) -> (Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) */
+static inline sg_status sgop_lstm_input_out(sg_tensor *input, sg_tensor *const *hx, int64_t n_hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor *out0, sg_tensor *out1, sg_tensor *out2, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[12];
+  sg_value results[3];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensors_(hx, n_hx);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  args[11] = sg_tensor_(out2, false);
+  sg_status status = sg_call(sg_op_find("lstm.input_out"), args, 12, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor) */
+static inline sg_status sgop_lstm_cell(sg_tensor *input, sg_tensor *const *hx, int64_t n_hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[6];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensors_(hx, n_hx);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  sg_status status = sg_call(sg_op_find("lstm_cell"), args, 6, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** lstm_cell.out(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_lstm_cell_out(sg_tensor *input, sg_tensor *const *hx, int64_t n_hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[8];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensors_(hx, n_hx);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  args[6] = sg_tensor_(out0, false);
+  args[7] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("lstm_cell.out"), args, 8, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** lt.Tensor(Tensor self, Tensor other) -> Tensor */
 static inline sg_status sgop_lt_Tensor(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
   sg_value args[2];
@@ -9940,6 +10247,20 @@ static inline sg_status sgop_pad(sg_tensor *self, const int64_t *pad, int64_t n_
   return SG_OK;
 }
 
+/** pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0.0, str padding_side="right") -> Tensor */
+static inline sg_status sgop_pad_sequence(sg_tensor *const *sequences, int64_t n_sequences, bool batch_first, double padding_value, const char *padding_side, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensors_(sequences, n_sequences);
+  args[1] = sg_bool(batch_first);
+  args[2] = sg_float(padding_value);
+  args[3] = sg_string_(padding_side, false);
+  sg_status status = sg_call(sg_op_find("pad_sequence"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False) -> Tensor */
 static inline sg_status sgop_pairwise_distance(sg_tensor *x1, sg_tensor *x2, double p, double eps, bool keepdim, sg_tensor **result0) {
   sg_value args[5];
@@ -11059,6 +11380,240 @@ static inline sg_status sgop_rms_norm_out(sg_tensor *input, const int64_t *norma
   args[3] = eps;
   args[4] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("rms_norm.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor) */
+static inline sg_status sgop_rnn_relu_data(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[9];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensor_(hx, false);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  sg_status status = sg_call(sg_op_find("rnn_relu.data"), args, 9, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_relu.data_out(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_rnn_relu_data_out(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[11];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensor_(hx, false);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("rnn_relu.data_out"), args, 11, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor) */
+static inline sg_status sgop_rnn_relu_input(sg_tensor *input, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[9];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  sg_status status = sg_call(sg_op_find("rnn_relu.input"), args, 9, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_relu.input_out(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_rnn_relu_input_out(sg_tensor *input, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[11];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("rnn_relu.input_out"), args, 11, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor */
+static inline sg_status sgop_rnn_relu_cell(sg_tensor *input, sg_tensor *hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  sg_status status = sg_call(sg_op_find("rnn_relu_cell"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** rnn_relu_cell.out(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_rnn_relu_cell_out(sg_tensor *input, sg_tensor *hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[7];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  args[6] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("rnn_relu_cell.out"), args, 7, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor) */
+static inline sg_status sgop_rnn_tanh_data(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[9];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensor_(hx, false);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  sg_status status = sg_call(sg_op_find("rnn_tanh.data"), args, 9, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_tanh.data_out(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_rnn_tanh_data_out(sg_tensor *data, sg_tensor *batch_sizes, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[11];
+  sg_value results[2];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_tensor_(batch_sizes, false);
+  args[2] = sg_tensor_(hx, false);
+  args[3] = sg_tensors_(params, n_params);
+  args[4] = sg_bool(has_biases);
+  args[5] = sg_int(num_layers);
+  args[6] = sg_float(dropout);
+  args[7] = sg_bool(train);
+  args[8] = sg_bool(bidirectional);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("rnn_tanh.data_out"), args, 11, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor) */
+static inline sg_status sgop_rnn_tanh_input(sg_tensor *input, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[9];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  sg_status status = sg_call(sg_op_find("rnn_tanh.input"), args, 9, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_tanh.input_out(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_rnn_tanh_input_out(sg_tensor *input, sg_tensor *hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[11];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensors_(params, n_params);
+  args[3] = sg_bool(has_biases);
+  args[4] = sg_int(num_layers);
+  args[5] = sg_float(dropout);
+  args[6] = sg_bool(train);
+  args[7] = sg_bool(bidirectional);
+  args[8] = sg_bool(batch_first);
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("rnn_tanh.input_out"), args, 11, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor */
+static inline sg_status sgop_rnn_tanh_cell(sg_tensor *input, sg_tensor *hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  sg_status status = sg_call(sg_op_find("rnn_tanh_cell"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** rnn_tanh_cell.out(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_rnn_tanh_cell_out(sg_tensor *input, sg_tensor *hx, sg_tensor *w_ih, sg_tensor *w_hh, sg_tensor *b_ih, sg_tensor *b_hh, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[7];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(hx, false);
+  args[2] = sg_tensor_(w_ih, false);
+  args[3] = sg_tensor_(w_hh, false);
+  args[4] = sg_tensor_(b_ih, true);
+  args[5] = sg_tensor_(b_hh, true);
+  args[6] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("rnn_tanh_cell.out"), args, 7, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
