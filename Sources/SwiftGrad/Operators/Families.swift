@@ -47,6 +47,9 @@ let operatorFamilies: [[any Operator.Type]] = [
     sortingOperators,
     setOperators, patchOperators,
     recurrentOperators, sequencePackingOperators,
+    linalgFactorOperators,
+    linalgOperators,
+    [GeQRF.self],
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -231,20 +231,6 @@ extension Tensor {
         return try left.mm(right).reshape(result)
     }
 
-    static func multiDot(_ list: [Tensor], _ what: String) throws(TensorError) -> Tensor {
-        guard let first = list.first else { throw .runtime("\(what)(): expected at least one matrix, got none") }
-        if list.count == 1 { return first }
-        var y = first
-        for (i, t) in list.enumerated().dropFirst() {
-            guard (y.dim == 2 || i == 1) && (t.dim == 2 || i == list.count - 1), y.dim >= 1, y.dim <= 2, t.dim >= 1, t.dim <= 2
-            else {
-                throw .runtime("\(what)(): tensor \(i) must be 2D but got \(t.dim)D")
-            }
-            y = try y.matmul(t)
-        }
-        return y
-    }
-
     public func kron(_ other: Tensor) throws(TensorError) -> Tensor {
         let n = Swift.max(dim, other.dim)
         guard 2 * n <= Shape.maxDims else {
@@ -312,7 +298,7 @@ extension Tensor {
             throw .runtime(
                 "linalg.matrix_power: A must be batches of square matrices, but they are \(shape[dim - 2]) by \(m) matrices")
         }
-        guard n >= 0 else { throw .notImplemented("swiftgrad has no negative powers of matrices yet: matrix_power got \(n)") }
+        if n < 0 { return try inverse().matrixPower(n == Int.min ? Int.max : -n) }
         if n == 0 {
             let eye = try Tensor.full(Shape([m]), 1, dtype).diagEmbed(0, 0, 1)
             let y = try eye.expand(shape).clone(contiguous: true)

@@ -116,17 +116,22 @@ struct ChainMatMul: Operator {
     static let variants: Variants = [.function]
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try Tensor.multiDot(try a.tensors(0), "chain_matmul"))
+        let list = try a.tensors(0)
+        guard let first = list.first else { throw .runtime("chain_matmul(): Expected one or more matrices") }
+        for (i, t) in list.enumerated() where t.dim != 2 {
+            throw .runtime("Tensor dimension is \(t.dim), expected 2 instead: chain_matmul(), tensor \(i)")
+        }
+        return .tensor(list.count == 1 ? first : try Tensor.chainProduct(list))
     }
 }
 
 struct MultiDot: Operator {
     static let schema = "linalg_multi_dot(Tensor[] tensors) -> Tensor"
     static let doc = "The product of several matrices, the first and last of which may be vectors."
-    static let variants: Variants = .none
+    static let variants: Variants = .submodule
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try Tensor.multiDot(try a.tensors(0), "linalg.multi_dot"))
+        .tensor(try Tensor.chainProduct(try a.tensors(0)))
     }
 }
 
@@ -169,7 +174,7 @@ struct MatrixPower: Operator {
 struct LinalgMatrixPower: Operator {
     static let schema = "linalg_matrix_power(Tensor self, int n) -> Tensor"
     static let doc = "The n-th power of square matrices, n >= 0."
-    static let variants: Variants = .none
+    static let variants: Variants = .submodule
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).matrixPower(try a.int(1))) }
 }
@@ -195,7 +200,7 @@ struct Cross: Operator {
 struct LinalgCross: Operator {
     static let schema = "linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor"
     static let doc = "The cross product along `dim`."
-    static let variants: Variants = .none
+    static let variants: Variants = .submodule
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).cross(try a.tensor(1), try a.int(2)))
@@ -205,7 +210,7 @@ struct LinalgCross: Operator {
 struct VecDot: Operator {
     static let schema = "linalg_vecdot(Tensor x, Tensor y, *, int dim=-1) -> Tensor"
     static let doc = "The sum of products over `dim`."
-    static let variants: Variants = .none
+    static let variants: Variants = .submodule
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).mul(try a.tensor(1)).sum([try a.int(2)]))

@@ -12,6 +12,8 @@ public struct Variants: OptionSet, Sendable {
     public static let inplace = Variants(rawValue: 8)
     /// Set on derived `out=` twins.
     public static let out = Variants(rawValue: 16)
+    /// A function of a submodule, such as torch.linalg: not one of the package, but with an `out=`.
+    public static let submodule = Variants(rawValue: 1 << 17)
     /// Asks the registry to derive `name_`, which writes the result over `self`.
     public static let derivesInPlace = Variants(rawValue: 1 << 16)
 
@@ -55,7 +57,7 @@ public final class OperatorEntry {
 
     /// An `out=` twin is derived for every function of the package that makes one new tensor, or several, in the order of its results.
     var canHaveOut: Bool {
-        variants.contains(.function) && !variants.contains(.inplace) && schema.resultTensors > 0
+        !variants.isDisjoint(with: [.function, .submodule]) && !variants.contains(.inplace) && schema.resultTensors > 0
             && !schema.parameters.contains { $0.isMutated || $0.name == "out" }
     }
 

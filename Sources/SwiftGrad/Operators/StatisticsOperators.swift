@@ -131,10 +131,12 @@ struct VectorNormOp: Operator {
     static let doc =
         "The `ord`-norm of the elements over `dim` (none: all): `sum(abs(x)^ord)^(1/ord)`; 0 counts, inf and -inf "
         + "take the extremes."
-    static let variants: Variants = .none
+    static let variants: Variants = .submodule
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).vectorNorm(try a.double(1), a.optionalInts(2), keepdim: try a.bool(3), dtype: a.optionalDType(4)))
+        .tensor(
+            try a.tensor(0).checkedVectorNorm(
+                try a.double(1), a.optionalInts(2), keepdim: try a.bool(3), dtype: a.optionalDType(4)))
     }
 }
 

@@ -7,6 +7,7 @@ operators of the registry that need no row.
 from __future__ import annotations
 
 from . import activations, arithmetic, convolution, creation, index, losses, matmul, recurrent, reduction, shapes, unary
+from . import activations, arithmetic, convolution, creation, index, linalg, losses, matmul, reduction, shapes, unary
 from .core import (
     ALL_DTYPES,
     FLOATS,
@@ -44,6 +45,7 @@ for _module in (
     convolution,
     losses,
     recurrent,
+    linalg,
 ):
     _family = _module.__name__.rsplit(".", 1)[-1]
     FAMILIES[_family] = _module.op.rows
@@ -59,7 +61,7 @@ NOT_YET: frozenset[str] = frozenset(
     {
         *("__lshift__", "__rshift__", "alias", "copy", "fill", "narrow_copy", "type_as"),
         *("new_empty", "new_full", "new_ones", "new_zeros"),
-        *("cumulative_trapezoid", "i0", "special_i0e", "linalg_norm", "pdist", "vander"),
+        *("i0", "special_i0e", "pdist"),
         *("multilabel_margin_loss", "native_dropout", "upsample_bilinear2d", "upsample_nearest2d"),
     }
 )

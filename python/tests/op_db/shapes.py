@@ -109,11 +109,6 @@ op(
     "tril triu",
     [S(f(3, 4)), S(f(3, 4), 1), S(f(3, 4), -1), S(f(2, 3, 3)), S(f(4, 3), -2), S(i(3, 3)), S(b(3, 3)), S(f(0, 3))],
 )
-op(
-    "vander",
-    [S(f(4, grad=False)), S(f(3, grad=False), 4), S(f(3, grad=False), 3, True)],
-    dtypes=("float32", "float64", "int64"),
-)
 op("contiguous clone detach", [S(f(3, 4)), S(i(2)), S(f())])
 op("alias", [S(f(3, 4))])
 op(
