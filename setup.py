@@ -83,10 +83,13 @@ def check_python_headers() -> None:
 
 
 def check_openblas(compiler: str) -> None:
-    """Ends the build if a program that uses OpenBLAS cannot be compiled and linked."""
+    """Ends the build if a program that uses OpenBLAS and its LAPACK cannot be compiled and linked."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "probe.c")
-        source.write_text("#include <cblas.h>\nint main(void) { return openblas_get_num_threads() < 0; }\n")
+        source.write_text(
+            "#include <cblas.h>\nvoid dgeqrf_(void);\n"
+            "int main(void) { return openblas_get_num_threads() < 0 || (void *)dgeqrf_ == 0; }\n"
+        )
         command = [*shlex.split(compiler), str(source), "-o", str(Path(folder, "probe")), "-lopenblas"]
         answer = subprocess.run(command, capture_output=True, text=True)
     if answer.returncode != 0:

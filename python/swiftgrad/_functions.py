@@ -21,6 +21,15 @@ __all__ = [
     "is_storage",
     "nonzero",
     "norm",
+    "symeig",
+    "solve",
+    "qr",
+    "matrix_rank",
+    "lu",
+    "lstsq",
+    "eig",
+    "cholesky",
+    "chain_matmul",
     "numel",
     "result_type",
     "set_default_device",
@@ -156,22 +165,57 @@ def norm(
 ) -> Tensor:
     """The ``p``-norm of ``input`` over ``dim`` (default: all); ``'fro'`` and None are the 2-norm.
 
+    ``'nuc'``, the sum of the singular values, takes two dimensions.
+
     Raises:
-        NotImplementedError: ``p='nuc'``.
         RuntimeError: Another word for ``p``.
+        NotImplementedError: ``input`` is not of a floating-point dtype.
     """
-    if p == "nuc":
-        raise NotImplementedError("swiftgrad has no nuclear norm yet: norm(p='nuc')")
     if isinstance(p, str) and p != "fro":
-        raise RuntimeError(f"norm(): p must be a number, 'fro' or 'nuc', got {p!r}")
-    if input.dtype is _C.bool:
-        raise NotImplementedError("norm(): not implemented for 'Bool'")
-    if not (dtype or input.dtype).is_floating_point:
-        raise RuntimeError(
-            f"norm(): input dtype should be either floating point or complex. Got {input.dtype} instead."
-        )
-    result = _C.linalg_vector_norm(input, 2 if p is None or p == "fro" else p, dim, keepdim, dtype=dtype)
+        dims = dim if dim is not None else builtins.tuple(range(input.ndim))
+        result = _C.linalg_matrix_norm(input, p, [dims] if isinstance(dims, builtins.int) else dims, keepdim, dtype=dtype)
+    else:
+        result = _C.linalg_vector_norm(input, 2 if p is None or p == "fro" else p, dim, keepdim, dtype=dtype)
     return result if out is None else out.resize_(result.shape).copy_(result)
+
+
+def lu(A: Tensor, pivot: bool = True, get_infos: bool = False, out: Any = None) -> Any:
+    """The LU factorization of matrices: LU, pivots (from 1) and, where asked, LAPACK's codes."""
+    result = _C._lu_with_info(A, pivot, not get_infos)
+    if out is not None:
+        for target, value in zip(out, result, strict=False):
+            target.resize_(value.shape).copy_(value)
+    return result if get_infos else builtins.tuple(result[:2])
+
+
+def chain_matmul(*matrices: Any, out: Tensor | None = None) -> Tensor:
+    """The product of matrices, multiplied in the cheapest order."""
+    if len(matrices) == 1 and isinstance(matrices[0], (list, builtins.tuple)):
+        matrices = builtins.tuple(matrices[0])
+    return _C.chain_matmul(matrices) if out is None else _C.chain_matmul(matrices, out=out)
+
+
+def _removed(name: str, instead: str) -> Callable[..., Any]:
+    """A function that PyTorch once had and that now only says what replaced it."""
+
+    def function(*args: Any, **kwargs: Any) -> Any:
+        raise RuntimeError(
+            f"This function was deprecated since version 1.9 and is now removed. `torch.{name}` is deprecated in favor of "
+            f"`torch.linalg.{instead}`."
+        )
+
+    function.__name__ = function.__qualname__ = name
+    function.__doc__ = f"Removed, as in PyTorch: use ``torch.linalg.{instead}``."
+    return function
+
+
+cholesky = _removed("cholesky", "cholesky")
+eig = _removed("eig", "eig")
+lstsq = _removed("lstsq", "lstsq")
+matrix_rank = _removed("matrix_rank", "matrix_rank")
+qr = _removed("qr", "qr")
+solve = _removed("solve", "solve")
+symeig = _removed("symeig", "eigh")
 
 
 def tensordot(a: Tensor, b: Tensor, dims: Any = 2, out: Tensor | None = None) -> Tensor:

@@ -386,6 +386,12 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
 
         return norm(self, p, dim, keepdim, dtype=dtype)
 
+    def lu(self, pivot: Any = True, get_infos: Any = False) -> Any:
+        """The LU factorization (see ``torch.lu``)."""
+        from ._functions import lu
+
+        return lu(self, pivot, get_infos)
+
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
 
@@ -403,6 +409,21 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
         finally:
             _C._pop_disable_torch_function()
         return _as_class(result, cls)
+
+
+def _removed_method(name: str) -> Any:
+    def method(self: Tensor, *args: Any, **kwargs: Any) -> Any:
+        from . import _functions
+
+        return getattr(_functions, name)(self, *args, **kwargs)
+
+    method.__name__ = name
+    method.__doc__ = f"Removed, as in PyTorch (see ``torch.{name}``)."
+    return method
+
+
+for _name in ("cholesky", "eig", "lstsq", "qr", "solve", "symeig"):
+    setattr(Tensor, _name, _removed_method(_name))
 
 
 def _as_class(result: Any, cls: type[Tensor]) -> Any:

@@ -25,7 +25,4 @@ GAPS: dict[str, str] = {
     "test_promotion.py::test_table[ldexp/0d]": "as above",
     "test_promotion.py::test_table[ldexp/00]": "as above",
     "test_promotion.py::test_table[pow/number]": "bool ** True is refused",
-    "test_nn_init.py::test_orthogonal[shape0]": "no linalg.qr yet",
-    "test_nn_init.py::test_orthogonal[shape1]": "no linalg.qr yet",
-    "test_nn_init.py::test_orthogonal[shape2]": "no linalg.qr yet",
 }

@@ -140,10 +140,8 @@ extension Tensor {
         guard factor.rows == rows else {
             throw .runtime("Incompatible matrix sizes for cholesky_solve: each A matrix is \(factor.rows) by \(factor.rows) but each b matrix is \(rows) by \(columns)")
         }
-        let a = factor, ah = try a.adjoint()
-        return try upper
-            ? a.solveTriangular(try ah.solveTriangular(self, upper: false), upper: true)
-            : ah.solveTriangular(try a.solveTriangular(self, upper: false), upper: true)
+        let batch = try broadcast(batchShape, factor.batchShape)
+        return try apply1(CholeskySolve(upper: upper), Tensors(try expandBatch(batch), try factor.expandBatch(batch)))
     }
 
     /// The inverse of A, this being a Cholesky factor of it.
@@ -154,6 +152,9 @@ extension Tensor {
 
     /// Sums of neighbours' areas up to each point.
     func cumulativeTrapezoid(_ x: Tensor?, dx: Scalar, _ d: Int) throws(TensorError) -> Tensor {
+        guard dtype != .bool, x?.dtype != .bool else {
+            throw .notImplemented("cumulative_trapezoid: received a bool input for `x` or `y`, but bool is not supported")
+        }
         let k = try wrap(dim: d, dim)
         guard dim > 0 else { throw .runtime("cumulative_trapezoid: a tensor of at least one dimension is required") }
         let n = shape[k]

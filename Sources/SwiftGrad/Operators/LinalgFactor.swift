@@ -45,6 +45,46 @@ struct CholeskyEx: Op {
     }
 }
 
+/// X of A X = B from a Cholesky factor of A.
+struct CholeskySolve: Op {
+    static let name = "CholeskySolve"
+    let upper: Bool
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
+        let b = x.required(0), factor = x.required(1)
+        guard b.dtype == factor.dtype else {
+            throw .runtime("Expected b and A to have the same dtype, but found b of type \(b.dtype.scalarName) and A of type \(factor.dtype.scalarName) instead")
+        }
+        _ = try Linalg.requireLapack(b.dtype, "cholesky_solve_cpu")
+        return [.columnMajor(b.dtype, b.shape)]
+    }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        let b = x.required(0), a = x.required(1)
+        let result = try withoutGradient { () throws(TensorError) in
+            let ah = try a.adjoint()
+            return try upper
+                ? a.solveTriangular(try ah.solveTriangular(b, upper: false), upper: true)
+                : ah.solveTriangular(try a.solveTriangular(b, upper: false), upper: true)
+        }
+        copyElements(from: result, to: y.required(0))
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { needs[1] ? [.input(1), .output(0)] : .input(1) }
+
+    /// As if both triangles of the factor were read: gA = -gB X^H made Hermitian, times the factor.
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        guard let g = c.grad(0) else { return }
+        let factor = try c.input(1)
+        let gb = try g.choleskySolve(factor, upper: upper)
+        if c.needs(0) { c[0] = gb }
+        guard c.needs(1) else { return }
+        let part = try gb.matmul(try c.output(0).adjoint())
+        let ga = try part.add(try part.adjoint()).neg()
+        c[1] = try upper ? factor.matmul(ga) : ga.matmul(factor)
+    }
+}
+
 /// A = P L U by rows exchanged for the largest pivots (or none): L below the diagonal and U share a matrix; pivots count from 1.
 struct LUFactorEx: Op {
     static let name = "LinalgLuFactorEx"

@@ -32,7 +32,7 @@ struct CholeskyInverse: Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).choleskyInverse(upper: try a.bool(1))) }
 }
 
-struct CholeskySolve: Operator {
+struct CholeskySolveOperator: Operator {
     static let schema = "cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor"
     static let doc = "X of A X = `self`, from the Cholesky factor `input2` of A."
     static let variants: Variants = .both
@@ -291,7 +291,7 @@ struct OrmQR: Operator {
 }
 
 let linalgFactorOperators: [any Operator.Type] = [
-    LinalgCholesky.self, LinalgCholeskyEx.self, CholeskyInverse.self, CholeskySolve.self, LinalgLUFactor.self,
+    LinalgCholesky.self, LinalgCholeskyEx.self, CholeskyInverse.self, CholeskySolveOperator.self, LinalgLUFactor.self,
     LinalgLUFactorEx.self, LuWithInfo.self, LinalgLU.self, LuUnpack.self, LinalgLUSolve.self, LuSolve.self, LinalgSolve.self,
     LinalgSolveEx.self, LinalgSolveTriangular.self, TriangularSolve.self, LinalgInv.self, LinalgInvEx.self, Inverse.self,
     LinalgDet.self, Det.self, LogDet.self, LinalgSlogdet.self, Slogdet.self, LinalgQR.self, HouseholderProduct.self,

@@ -69,14 +69,13 @@ struct Lstsq: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0), b = x.required(1), batch = a.batchShape, k = min(a.rows, a.columns)
         return [
-            TensorSpec(a.dtype, batch.appending(a.columns, b.columns)), TensorSpec(a.dtype, batch.appending(max(a.rows, a.columns), b.columns)),
-            TensorSpec(.int64, batch), TensorSpec(a.dtype, batch.appending(k)), TensorSpec(.int32, batch),
+            TensorSpec(a.dtype, batch.appending(a.columns, b.columns)), TensorSpec(.int64, batch), TensorSpec(a.dtype, batch.appending(k)), TensorSpec(.int32, batch),
         ]
     }
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let a = try x.required(0).columnMajorCopy(), b = x.required(1), m = a.rows, n = a.columns, k = b.columns, tall = max(m, n)
-        let values = y.required(3), info = y.required(4), ranks = y.required(2)
+        let values = y.required(2), info = y.required(3), ranks = y.required(1)
         fillElements(info, 0)
         fillElements(ranks, 0)
         fillElements(y.required(0), 0)
@@ -95,7 +94,6 @@ struct Lstsq: Op {
                 r[i] = Int(rank)
             }
         }
-        copyElements(from: work, to: y.required(1))
         copyElements(from: try work.detached().narrow(-2, start: 0, length: n), to: y.required(0))
         withExtendedLifetime((a, work)) {}
     }
@@ -174,22 +172,21 @@ extension Tensor {
         }
         let batch = try broadcast(batchShape, m.batchShape)
         let a = try expandBatch(batch), rhs = try m.expandBatch(batch)
-        let r = try apply(Lstsq(driver: kind, rcond: rcond ?? defaultTolerance), Tensors(a, rhs), nonDifferentiable: 0b11110)
-        try Linalg.checkCalls(r[4], what)
-        try Linalg.checkErrors(r[4], what)
-        let none = try Tensor.zeros(Shape([0]), dtype)
+        let r = try apply(Lstsq(driver: kind, rcond: rcond ?? defaultTolerance), Tensors(a, rhs), nonDifferentiable: 0b1110)
+        try Linalg.checkCalls(r[3], what)
+        try Linalg.checkErrors(r[3], what)
         // Residuals of full-rank, overdetermined systems, as PyTorch gives them.
-        var residuals = none
         let k = min(rows, columns)
-        if rows > columns, kind != 1 {
-            let fullRank = kind == 0 ? true : try r[2].eq(try .number(.int(k))).allTrue()
-            if fullRank {
-                residuals = try r[1].narrow(-2, start: columns, length: rows - columns).pow(2).sum([-2])
-            }
+        let fullRank = try kind == 0 ? true : kind == 1 ? false : r[1].eq(try .number(.int(k))).allTrue()
+        let residuals: Tensor
+        if rows > columns, fullRank {
+            residuals = try rhs.sub(try a.matmul(r[0])).pow(2).sum([-2])
+        } else {
+            residuals = try r[0].reshape([-1]).narrow(0, start: 0, length: 0)
         }
         return [
-            isVector ? try r[0].squeeze(-1) : r[0], residuals, kind == 0 ? try Tensor.zeros(Shape([0]), .int64) : r[2],
-            kind >= 2 ? r[3] : none,
+            isVector ? try r[0].squeeze(-1) : r[0], residuals, kind == 0 ? try Tensor.zeros(Shape([0]), .int64) : r[1],
+            kind >= 2 ? r[2] : try Tensor.zeros(Shape([0]), dtype),
         ]
     }
 }

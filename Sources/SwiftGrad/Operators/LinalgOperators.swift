@@ -326,6 +326,9 @@ struct LinalgVander: Operator {
         let x = try a.tensor(0)
         let n = a.optionalInt(1) ?? (x.dim > 0 ? x.shape[x.dim - 1] : 0)
         guard n > 1 else { throw .runtime("N must be greater than 1.") }
+        guard x.dtype != .bool else {
+            throw .notImplemented("linalg.vander supports floating point, complex, and integer tensors, but got Bool")
+        }
         return .tensor(try x.powers(n))
     }
 }

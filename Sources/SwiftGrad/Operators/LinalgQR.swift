@@ -153,6 +153,7 @@ extension Tensor {
             throw .runtime("\(what): tau dtype \(tau.dtype.scalarName) does not match input dtype \(dtype.scalarName)")
         }
         let type = try Linalg.requireLapack(dtype, "orgqr_cpu"), m = rows, n = columns, k = tau.shape[tau.dim - 1]
+        if n == 0 { return try clone(contiguous: true) }
         if GradMode.isEnabled, requiresGrad || tau.requiresGrad {
             var q = try identity(m, batchShape).narrow(-1, start: 0, length: n)
             for i in stride(from: k - 1, through: 0, by: -1) { q = try reflected(q, tau, i, fromLeft: true) }

@@ -267,6 +267,13 @@ extension Tensor {
         var r = try left ? apply(SolveEx(), Tensors(a, rhs)) : apply(SolveEx(), Tensors(try a.transpose(-2, -1), try rhs.transpose(-2, -1)))
         if !left { r[0] = try r[0].transpose(-2, -1) }
         if isVector { r[0] = try r[0].squeeze(-1) }
+        // One code for each matrix of A, however often it was used.
+        var codes = r[3], own = batchShape
+        while own.count < codes.dim { own.insert(0, at: 0) }
+        for d in stride(from: codes.dim - 1, through: 0, by: -1) where own[d] != codes.shape[d] {
+            codes = try own[d] == 0 ? codes.select(d, 0) : codes.narrow(d, start: 0, length: 1)
+        }
+        r[3] = codes
         return r
     }
 
@@ -299,7 +306,7 @@ extension Tensor {
 
     /// The sign of the determinant and the logarithm of its absolute value.
     public func signLogDeterminant(_ what: String = "linalg.slogdet") throws(TensorError) -> [Tensor] {
-        try apply(SignLogDet(what: what), Tensors(self), nonDifferentiable: 1)
+        try apply(SignLogDet(what: what), Tensors(self))
     }
 
     /// The logarithm of the determinant; NaN where it is negative.

@@ -30,8 +30,8 @@ def square(*batch: int) -> T:
 op("linalg_cholesky linalg_cholesky_ex", [
     S(SPD), S(SPD2), S(SPD, upper=True), S(f(0, 0)), S(f(2, 0, 0)), S(f(0, 3, 3)), S(v([[4.0]], grad=True)),
 ], dtypes=FLOAT, numeric=False)  # fmt: skip
-op("cholesky_inverse", [S(LOWER), S(UPPER, True), S(SPD2), S(f(0, 0))], dtypes=FLOAT, tol32=1e-4)
-op("cholesky_solve", [S(f(3, 2), LOWER), S(f(3, 2), UPPER, True), S(f(2, 2, 1), SPD2), S(f(2, 3), SPD2)], dtypes=FLOAT[:2], tol32=1e-4)
+op("cholesky_inverse", [S(LOWER), S(UPPER, True), S(SPD2), S(f(0, 0))], dtypes=FLOAT, tol32=1e-4, numeric=False)
+op("cholesky_solve", [S(f(3, 2), LOWER), S(f(3, 2), UPPER, True), S(f(2, 2, 1), SPD2), S(f(2, 3), SPD2)], dtypes=FLOAT[:2], tol32=1e-4, numeric=False)
 op("linalg_lu_factor linalg_lu_factor_ex linalg_lu", [
     S(square()), S(square(2)), S(f(4, 2)), S(f(2, 4)), S(f(2, 3, 2)), S(f(0, 0)), S(f(2, 0, 3)), S(f(1, 1)),
 ], dtypes=FLOAT, tol32=2e-4)  # fmt: skip
