@@ -173,7 +173,8 @@ def norm(
     """
     if isinstance(p, str) and p != "fro":
         dims = dim if dim is not None else builtins.tuple(range(input.ndim))
-        result = _C.linalg_matrix_norm(input, p, [dims] if isinstance(dims, builtins.int) else dims, keepdim, dtype=dtype)
+        dims = [dims] if isinstance(dims, builtins.int) else dims
+        result = _C.linalg_matrix_norm(input, p, dims, keepdim, dtype=dtype)
     else:
         result = _C.linalg_vector_norm(input, 2 if p is None or p == "fro" else p, dim, keepdim, dtype=dtype)
     return result if out is None else out.resize_(result.shape).copy_(result)
@@ -200,8 +201,8 @@ def _removed(name: str, instead: str) -> Callable[..., Any]:
 
     def function(*args: Any, **kwargs: Any) -> Any:
         raise RuntimeError(
-            f"This function was deprecated since version 1.9 and is now removed. `torch.{name}` is deprecated in favor of "
-            f"`torch.linalg.{instead}`."
+            "This function was deprecated since version 1.9 and is now removed. "
+            f"`torch.{name}` is deprecated in favor of `torch.linalg.{instead}`."
         )
 
     function.__name__ = function.__qualname__ = name

@@ -105,7 +105,8 @@ def test_det_of_singular_matrices_has_a_gradient(torch):
 
 def test_linalg_error_names_the_matrix(torch):
     assert issubclass(torch.linalg.LinAlgError, RuntimeError)
-    with pytest.raises(torch.linalg.LinAlgError, match=r"linalg\.inv: \(Batch element 1\): The diagonal element 1 is zero"):
+    singular = r"linalg\.inv: \(Batch element 1\): The diagonal element 1 is zero"
+    with pytest.raises(torch.linalg.LinAlgError, match=singular):
         torch.linalg.inv(torch.stack([torch.eye(2), torch.zeros(2, 2)]))
     with pytest.raises(torch.linalg.LinAlgError, match="linalg.svd.*non-finite values"):
         torch.linalg.svd(torch.full((2, 2), float("nan")))
@@ -175,7 +176,8 @@ def test_out_of_submodule_functions(torch):
 
 def test_strided_and_large(torch):
     a = matrices(torch, 60, 50).T
-    close(torch.linalg.lstsq(a.T, torch.ones(60, 1, dtype=a.dtype)).solution, torch.linalg.pinv(a.T).sum(1, keepdim=True))
+    solution = torch.linalg.lstsq(a.T, torch.ones(60, 1, dtype=a.dtype)).solution
+    close(solution, torch.linalg.pinv(a.T).sum(1, keepdim=True))
     big = matrices(torch, 64, 7, 7).transpose(-1, -2)[::2]
     close(torch.linalg.solve(big, big @ torch.ones(7, dtype=a.dtype)), torch.ones(32, 7, dtype=a.dtype), 1e-8)
 

@@ -62,11 +62,13 @@ extension Tensor {
             guard t.dim == 2 else { throw .runtime("\(what): tensor \(i) must be 2D but got \(t.dim)D") }
             guard t.dtype == first.dtype else {
                 throw .runtime(
-                    "\(what): all tensors must have be the same dtype but tensor 0 is \(first.dtype.cName) and tensor \(i) \(t.dtype.cName)")
+                    "\(what): all tensors must have be the same dtype but tensor 0 is \(first.dtype.cName) and tensor \(i) \(t.dtype.cName)"
+                )
             }
             if i > 0, m[i - 1].shape[1] != t.shape[0] {
                 throw .runtime(
-                    "\(what): tensors \(i - 1) and \(i) with shapes \(list[i - 1].shape) and \(list[i].shape) cannot be multiplied")
+                    "\(what): tensors \(i - 1) and \(i) with shapes \(list[i - 1].shape) and \(list[i].shape) cannot be multiplied"
+                )
             }
         }
         // cost[i][j]: least multiplications for matrices i ... j, splitting after split[i][j].
@@ -133,12 +135,16 @@ extension Tensor {
     /// Solves A X = this, from a Cholesky factor of A.
     func choleskySolve(_ factor: Tensor, upper: Bool) throws(TensorError) -> Tensor {
         guard dim >= 2 else { throw .runtime("b should have at least 2 dimensions, but has \(dim) dimensions instead") }
-        guard factor.dim >= 2 else { throw .runtime("u should have at least 2 dimensions, but has \(factor.dim) dimensions instead") }
+        guard factor.dim >= 2 else {
+            throw .runtime("u should have at least 2 dimensions, but has \(factor.dim) dimensions instead")
+        }
         guard factor.rows == factor.columns else {
             throw .runtime("A must be batches of square matrices, but they are \(factor.rows) by \(factor.columns) matrices")
         }
         guard factor.rows == rows else {
-            throw .runtime("Incompatible matrix sizes for cholesky_solve: each A matrix is \(factor.rows) by \(factor.rows) but each b matrix is \(rows) by \(columns)")
+            throw .runtime(
+                "Incompatible matrix sizes for cholesky_solve: each A matrix is \(factor.rows) by \(factor.rows) but each b matrix is \(rows) by \(columns)"
+            )
         }
         let batch = try broadcast(batchShape, factor.batchShape)
         return try apply1(CholeskySolve(upper: upper), Tensors(try expandBatch(batch), try factor.expandBatch(batch)))

@@ -143,7 +143,8 @@ extension Tensor {
 
     static func checkDriver(_ driver: String?, _ what: String) throws(TensorError) {
         guard driver == nil else {
-            throw .runtime("torch.linalg.\(what): keyword argument `driver=` is only supported on CUDA inputs with cuSOLVER backend.")
+            throw .runtime(
+                "torch.linalg.\(what): keyword argument `driver=` is only supported on CUDA inputs with cuSOLVER backend.")
         }
     }
 

@@ -53,7 +53,9 @@ struct CholeskySolve: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let b = x.required(0), factor = x.required(1)
         guard b.dtype == factor.dtype else {
-            throw .runtime("Expected b and A to have the same dtype, but found b of type \(b.dtype.scalarName) and A of type \(factor.dtype.scalarName) instead")
+            throw .runtime(
+                "Expected b and A to have the same dtype, but found b of type \(b.dtype.scalarName) and A of type \(factor.dtype.scalarName) instead"
+            )
         }
         _ = try Linalg.requireLapack(b.dtype, "cholesky_solve_cpu")
         return [.columnMajor(b.dtype, b.shape)]
@@ -134,7 +136,8 @@ struct LUFactorEx: Op {
             gu = try gu.sub(try l2.adjoint().matmul(below))
             rest = below
         }
-        let inner = try l.adjoint().matmul(gl).triangle(upper: false, -1).add(try gu.matmul(try u.adjoint()).triangle(upper: true))
+        let inner = try l.adjoint().matmul(gl).triangle(upper: false, -1).add(
+            try gu.matmul(try u.adjoint()).triangle(upper: true))
         var ga = try l.adjoint().solveTriangular(inner, upper: true, unit: true)
         ga = try u.adjoint().solveTriangular(ga, upper: false, left: false)
         if let rest { ga = try Tensor.cat([ga, rest], m < n ? -1 : -2) }

@@ -29,7 +29,9 @@ struct CholeskyInverse: Operator {
     static let doc = "The inverse of A from its Cholesky factor."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).choleskyInverse(upper: try a.bool(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).choleskyInverse(upper: try a.bool(1)))
+    }
 }
 
 struct CholeskySolveOperator: Operator {
@@ -68,7 +70,8 @@ struct LinalgLUFactorEx: Operator {
 }
 
 struct LuWithInfo: Operator {
-    static let schema = "_lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info)"
+    static let schema =
+        "_lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info)"
     static let doc = "What `torch.lu` is made of."
     static let variants: Variants = .function
 
@@ -133,11 +136,14 @@ struct LinalgSolve: Operator {
     static let doc = "X of A X = B (or X A = B); B may be vectors. LinAlgError where A is singular."
     static let variants: Variants = .submodule
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).solve(try a.tensor(1), left: try a.bool(2))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).solve(try a.tensor(1), left: try a.bool(2)))
+    }
 }
 
 struct LinalgSolveEx: Operator {
-    static let schema = "linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)"
+    static let schema =
+        "linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)"
     static let doc = "As `linalg_solve`, with a code a matrix instead of an error."
     static let variants: Variants = .submodule
 
@@ -172,8 +178,14 @@ struct TriangularSolve: Operator {
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let b = try a.tensor(0), m = try a.tensor(1), upper = try a.bool(2), transposed = try a.bool(3)
-        guard b.dim >= 2 else { throw .runtime("torch.triangular_solve: Expected b to have at least 2 dimensions, but it has \(b.dim) dimensions instead") }
-        guard m.dim >= 2 else { throw .runtime("torch.triangular_solve: Expected A to have at least 2 dimensions, but it has \(m.dim) dimensions instead") }
+        guard b.dim >= 2 else {
+            throw .runtime(
+                "torch.triangular_solve: Expected b to have at least 2 dimensions, but it has \(b.dim) dimensions instead")
+        }
+        guard m.dim >= 2 else {
+            throw .runtime(
+                "torch.triangular_solve: Expected A to have at least 2 dimensions, but it has \(m.dim) dimensions instead")
+        }
         guard m.rows == m.columns else {
             throw .runtime("A must be batches of square matrices, but they are \(m.rows) by \(m.columns) matrices")
         }
@@ -266,7 +278,9 @@ struct HouseholderProduct: Operator {
     static let doc = "The first columns of the product of Householder reflectors, as `geqrf` gives them."
     static let variants: Variants = .submodule
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).householderProduct(try a.tensor(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).householderProduct(try a.tensor(1)))
+    }
 }
 
 struct OrgQR: Operator {
@@ -274,7 +288,9 @@ struct OrgQR: Operator {
     static let doc = "As `linalg_householder_product`."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).householderProduct(try a.tensor(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).householderProduct(try a.tensor(1)))
+    }
 }
 
 struct OrmQR: Operator {

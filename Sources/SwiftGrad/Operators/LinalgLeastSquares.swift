@@ -69,7 +69,8 @@ struct Lstsq: Op {
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let a = x.required(0), b = x.required(1), batch = a.batchShape, k = min(a.rows, a.columns)
         return [
-            TensorSpec(a.dtype, batch.appending(a.columns, b.columns)), TensorSpec(.int64, batch), TensorSpec(a.dtype, batch.appending(k)), TensorSpec(.int32, batch),
+            TensorSpec(a.dtype, batch.appending(a.columns, b.columns)), TensorSpec(.int64, batch),
+            TensorSpec(a.dtype, batch.appending(k)), TensorSpec(.int32, batch),
         ]
     }
 
@@ -89,7 +90,8 @@ struct Lstsq: Op {
             Linalg.forEachMatrix(info.numel, cost: 4 * m * n * least) { i in
                 var rank: Int32 = 0
                 codes[i] = sg_lapack_lstsq(
-                    type, Int32(driver), Int32(m), Int32(n), Int32(k), p + i * m * n * size, Int32(m), q + i * tall * k * size, Int32(tall),
+                    type, Int32(driver), Int32(m), Int32(n), Int32(k), p + i * m * n * size, Int32(m), q + i * tall * k * size,
+                    Int32(tall),
                     s + i * least * realSize, rcond, &rank)
                 r[i] = Int(rank)
             }
@@ -137,7 +139,9 @@ extension Tensor {
     public func matrixRank(atol: Tensor? = nil, rtol: Tensor? = nil, hermitian: Bool = false) throws(TensorError) -> Tensor {
         let what = "torch.linalg.matrix_rank"
         try Linalg.checkMatrix(self, what, "input")
-        guard Linalg.lapackType(dtype) != nil else { throw .runtime("This function doesn't handle types other than float and double") }
+        guard Linalg.lapackType(dtype) != nil else {
+            throw .runtime("This function doesn't handle types other than float and double")
+        }
         let x = detached()
         if numel == 0 { return try Tensor.zeros(batchShape, .int64) }
         let (a, r) = try tolerances(atol, rtol)
@@ -168,7 +172,8 @@ extension Tensor {
         guard m.dim >= 2, rows == m.rows else {
             throw .runtime(
                 isVector
-                    ? "\(what): input.size(-2) should match other.size(-1)" : "\(what): input.size(-2) should match other.size(-2)")
+                    ? "\(what): input.size(-2) should match other.size(-1)"
+                    : "\(what): input.size(-2) should match other.size(-2)")
         }
         let batch = try broadcast(batchShape, m.batchShape)
         let a = try expandBatch(batch), rhs = try m.expandBatch(batch)

@@ -8,7 +8,8 @@ enum NormOrder {
     /// As PyTorch's messages show it.
     var text: String {
         switch self {
-        case .number(let p): return p == p.rounded() && p.magnitude < 1e15 ? "\(Int(p))" : p.isInfinite ? (p > 0 ? "inf" : "-inf") : "\(p)"
+        case .number(let p):
+            return p == p.rounded() && p.magnitude < 1e15 ? "\(Int(p))" : p.isInfinite ? (p > 0 ? "inf" : "-inf") : "\(p)"
         case .name(let s): return s
         }
     }

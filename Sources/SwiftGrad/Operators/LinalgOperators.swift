@@ -68,7 +68,8 @@ struct LinalgPinv: Operator {
 }
 
 struct LinalgPinvFloat: Operator {
-    static let schema = "linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor"
+    static let schema =
+        "linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor"
     static let doc = "The pseudoinverse; singular values up to max(atol, rtol times the largest) count as 0."
     static let variants: Variants = .submodule
 
@@ -104,7 +105,9 @@ struct PInverse: Operator {
     static let doc = "The pseudoinverse; singular values up to rcond times the largest count as 0."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).pinv(rtol: try Linalg.tolerance(a, 1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).pinv(rtol: try Linalg.tolerance(a, 1)))
+    }
 }
 
 struct LinalgMatrixRank: Operator {
@@ -181,7 +184,8 @@ struct LinalgNorm: Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         return .tensor(
             try a.tensor(0).linalgNorm(
-                a.optionalScalar(1).map { .number($0.double) }, a.optionalInts(2), keepdim: try a.bool(3), dtype: a.optionalDType(4)))
+                a.optionalScalar(1).map { .number($0.double) }, a.optionalInts(2), keepdim: try a.bool(3),
+                dtype: a.optionalDType(4)))
     }
 }
 
@@ -262,7 +266,9 @@ struct LinalgCondName: Operator {
     static let doc = "The condition number in the norm \"fro\" or \"nuc\"."
     static let variants: Variants = .submodule
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).conditionNumber(.name(try a.string(1)))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(try a.tensor(0).conditionNumber(.name(try a.string(1))))
+    }
 }
 
 struct LinalgMatrixExp: Operator {

@@ -24,7 +24,8 @@ struct QR: Op {
         try Linalg.checkFloat(a, "linalg.qr", low: true)
         _ = try Linalg.requireLapack(a.dtype, "geqrf_cpu")
         let m = a.rows, n = a.columns, k = min(m, n), batch = a.batchShape
-        let q = mode == .r ? TensorSpec(a.dtype, Shape([0])) : .columnMajor(a.dtype, batch.appending(m, mode == .complete ? m : k))
+        let q =
+            mode == .r ? TensorSpec(a.dtype, Shape([0])) : .columnMajor(a.dtype, batch.appending(m, mode == .complete ? m : k))
         return [q, TensorSpec(a.dtype, batch.appending(mode == .complete ? m : k, n))]
     }
 
@@ -90,7 +91,9 @@ struct QR: Op {
     private static func tall(_ q: Tensor, _ r: Tensor, _ gq: Tensor?, _ gr: Tensor?) throws(TensorError) -> Tensor {
         let first = try gr.map { g throws(TensorError) in try g.matmul(try r.adjoint()) }
         let second = try gq.map { g throws(TensorError) in try q.adjoint().matmul(g).neg() }
-        guard let m = try Tensor.sum(first, second) else { return try Tensor.zeros(q.batchShape.appending(q.rows, r.columns), q.dtype) }
+        guard let m = try Tensor.sum(first, second) else {
+            return try Tensor.zeros(q.batchShape.appending(q.rows, r.columns), q.dtype)
+        }
         let s = try m.triangle(upper: true).add(try m.triangle(upper: true, 1).adjoint())
         let left = try Tensor.sum(gq, try q.matmul(s)) ?? s
         return try r.adjoint().solveTriangular(left, upper: false, left: false)
@@ -101,7 +104,8 @@ struct QR: Op {
 struct GeQRF: Op, Operator {
     static let name = "Geqrf"
     static let schema = "geqrf(Tensor self) -> (Tensor a, Tensor tau)"
-    static let doc = "LAPACK's form of a QR factorization: R on and above the diagonal, Householder reflectors below it, their factors `tau`."
+    static let doc =
+        "LAPACK's form of a QR factorization: R on and above the diagonal, Householder reflectors below it, their factors `tau`."
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tuple(try apply(GeQRF(), Tensors(try a.tensor(0)))) }
@@ -221,7 +225,8 @@ extension Tensor {
         if y.numel > 0 && k > 0 {
             Linalg.forEachMatrix(batchShape.numel, cost: 2 * m * n * k) { i in
                 _ = sg_lapack_ormqr(
-                    type, left ? 76 : 82, transpose ? 84 : 78, Int32(m), Int32(n), Int32(k), p + i * rows * columns * size, Int32(rows),
+                    type, left ? 76 : 82, transpose ? 84 : 78, Int32(m), Int32(n), Int32(k), p + i * rows * columns * size,
+                    Int32(rows),
                     factors + i * k * size, target + i * m * n * size, Int32(m))
             }
         }

@@ -93,7 +93,8 @@ struct SolveTriangular: Op {
         Linalg.forEachMatrix(out.batchShape.numel, cost: m * n * k) { i in
             let matrix = p + i * k * k * size, target = q + i * m * n * size
             sg_lapack_trsm(
-                type, left ? 1 : 0, upper == isColumns ? 1 : 0, isColumns ? 0 : 1, unit ? 1 : 0, Int32(m), Int32(n), matrix, Int32(k),
+                type, left ? 1 : 0, upper == isColumns ? 1 : 0, isColumns ? 0 : 1, unit ? 1 : 0, Int32(m), Int32(n), matrix,
+                Int32(k),
                 target, Int32(m))
         }
         withExtendedLifetime(dense) {}
@@ -217,7 +218,9 @@ extension Linalg {
     }
 
     /// Whether B is one vector (or one a matrix of A), not a matrix.
-    static func isVector(_ a: Tensor, _ b: Tensor) -> Bool { b.dim == 1 || (a.dim - 1 == b.dim && b.shape == a.shape.dropping(1)) }
+    static func isVector(_ a: Tensor, _ b: Tensor) -> Bool {
+        b.dim == 1 || (a.dim - 1 == b.dim && b.shape == a.shape.dropping(1))
+    }
 }
 
 extension Tensor {
@@ -264,7 +267,9 @@ extension Tensor {
         }
         let batch = try broadcast(batchShape, m.batchShape)
         let a = try expandBatch(batch), rhs = try m.expandBatch(batch)
-        var r = try left ? apply(SolveEx(), Tensors(a, rhs)) : apply(SolveEx(), Tensors(try a.transpose(-2, -1), try rhs.transpose(-2, -1)))
+        var r =
+            try left
+            ? apply(SolveEx(), Tensors(a, rhs)) : apply(SolveEx(), Tensors(try a.transpose(-2, -1), try rhs.transpose(-2, -1)))
         if !left { r[0] = try r[0].transpose(-2, -1) }
         if isVector { r[0] = try r[0].squeeze(-1) }
         // One code for each matrix of A, however often it was used.

@@ -74,7 +74,8 @@ enum Linalg {
         if code < 0 {
             if what == "linalg.svd" {
                 throw TensorError(
-                    .linalg, "\(what)\(place)The algorithm failed to converge because the input matrix contained non-finite values.")
+                    .linalg,
+                    "\(what)\(place)The algorithm failed to converge because the input matrix contained non-finite values.")
             }
             throw .runtime("\(what)\(place)Argument \(-code) has illegal value.")
         }
@@ -82,7 +83,8 @@ enum Linalg {
         if base.contains("inv") {
             throw TensorError(
                 .linalg,
-                "\(what)\(place)The diagonal element \(code) is zero, the inversion could not be completed because the input matrix is singular.")
+                "\(what)\(place)The diagonal element \(code) is zero, the inversion could not be completed because the input matrix is singular."
+            )
         }
         if base.contains("solve") {
             throw TensorError(.linalg, "\(what)\(place)The solver failed because the input matrix is singular.")

@@ -7,7 +7,7 @@ operators of the registry that need no row.
 from __future__ import annotations
 
 from . import activations, arithmetic, convolution, creation, index, losses, matmul, recurrent, reduction, shapes, unary
-from . import activations, arithmetic, convolution, creation, index, linalg, losses, matmul, reduction, shapes, unary
+from . import linalg
 from .core import (
     ALL_DTYPES,
     FLOATS,
