@@ -221,6 +221,39 @@ static inline sg_status sgop__log_softmax_backward_data(sg_tensor *grad_output, 
   return SG_OK;
 }
 
+/** _lu_with_info(Tensor self, bool pivot=True, bool check_errors=True) -> (Tensor LU, Tensor pivots, Tensor info) */
+static inline sg_status sgop__lu_with_info(sg_tensor *self, bool pivot, bool check_errors, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[3];
+  sg_value results[3];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(pivot);
+  args[2] = sg_bool(check_errors);
+  sg_status status = sg_call(sg_op_find("_lu_with_info"), args, 3, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** _lu_with_info.out(Tensor self, bool pivot=True, bool check_errors=True, *, Tensor(a!) LU, Tensor(b!) pivots, Tensor(c!) info) -> (Tensor(a!) LU, Tensor(b!) pivots, Tensor(c!) info) */
+static inline sg_status sgop__lu_with_info_out(sg_tensor *self, bool pivot, bool check_errors, sg_tensor *LU, sg_tensor *pivots, sg_tensor *info, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[6];
+  sg_value results[3];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(pivot);
+  args[2] = sg_bool(check_errors);
+  args[3] = sg_tensor_(LU, false);
+  args[4] = sg_tensor_(pivots, false);
+  args[5] = sg_tensor_(info, false);
+  sg_status status = sg_call(sg_op_find("_lu_with_info.out"), args, 6, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
 /** _pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -> (Tensor, Tensor) */
 static inline sg_status sgop__pack_padded_sequence(sg_tensor *input, sg_tensor *lengths, bool batch_first, sg_tensor **result0, sg_tensor **result1) {
   sg_value args[3];
@@ -2819,6 +2852,58 @@ static inline sg_status sgop_channel_shuffle_out(sg_tensor *self, int64_t groups
   return SG_OK;
 }
 
+/** cholesky_inverse(Tensor self, bool upper=False) -> Tensor */
+static inline sg_status sgop_cholesky_inverse(sg_tensor *self, bool upper, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(upper);
+  sg_status status = sg_call(sg_op_find("cholesky_inverse"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** cholesky_inverse.out(Tensor self, bool upper=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_cholesky_inverse_out(sg_tensor *self, bool upper, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(upper);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("cholesky_inverse.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor */
+static inline sg_status sgop_cholesky_solve(sg_tensor *self, sg_tensor *input2, bool upper, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(input2, false);
+  args[2] = sg_bool(upper);
+  sg_status status = sg_call(sg_op_find("cholesky_solve"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** cholesky_solve.out(Tensor self, Tensor input2, bool upper=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_cholesky_solve_out(sg_tensor *self, sg_tensor *input2, bool upper, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(input2, false);
+  args[2] = sg_bool(upper);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("cholesky_solve.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** chunk(Tensor(a) self, int chunks, int dim=0) -> Tensor(a)[] */
 static inline sg_status sgop_chunk(sg_tensor *self, int64_t chunks, int64_t dim, sg_value *result0) {
   sg_value args[3];
@@ -4136,6 +4221,60 @@ static inline sg_status sgop_cumsum_(sg_tensor *self, int64_t dim, int32_t dtype
   return SG_OK;
 }
 
+/** cumulative_trapezoid.dx(Tensor y, *, Scalar dx=1, int dim=-1) -> Tensor */
+static inline sg_status sgop_cumulative_trapezoid_dx(sg_tensor *y, sg_value dx, int64_t dim, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(y, false);
+  args[1] = dx;
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("cumulative_trapezoid.dx"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** cumulative_trapezoid.dx_out(Tensor y, *, Scalar dx=1, int dim=-1, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_cumulative_trapezoid_dx_out(sg_tensor *y, sg_value dx, int64_t dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(y, false);
+  args[1] = dx;
+  args[2] = sg_int(dim);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("cumulative_trapezoid.dx_out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** cumulative_trapezoid.x(Tensor y, Tensor x, *, int dim=-1) -> Tensor */
+static inline sg_status sgop_cumulative_trapezoid_x(sg_tensor *y, sg_tensor *x, int64_t dim, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(y, false);
+  args[1] = sg_tensor_(x, false);
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("cumulative_trapezoid.x"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** cumulative_trapezoid.x_out(Tensor y, Tensor x, *, int dim=-1, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_cumulative_trapezoid_x_out(sg_tensor *y, sg_tensor *x, int64_t dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(y, false);
+  args[1] = sg_tensor_(x, false);
+  args[2] = sg_int(dim);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("cumulative_trapezoid.x_out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** deg2rad(Tensor self) -> Tensor */
 static inline sg_status sgop_deg2rad(sg_tensor *self, sg_tensor **result0) {
   sg_value args[1];
@@ -4165,6 +4304,29 @@ static inline sg_status sgop_deg2rad_(sg_tensor *self, sg_tensor **result0) {
   sg_value results[1];
   args[0] = sg_tensor_(self, false);
   sg_status status = sg_call(sg_op_find("deg2rad_"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** det(Tensor self) -> Tensor */
+static inline sg_status sgop_det(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("det"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** det.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_det_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("det.out"), args, 2, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -5868,6 +6030,32 @@ static inline sg_status sgop_geometric_(sg_tensor *self, double p, sg_generator 
   return SG_OK;
 }
 
+/** geqrf(Tensor self) -> (Tensor a, Tensor tau) */
+static inline sg_status sgop_geqrf(sg_tensor *self, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[1];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("geqrf"), args, 1, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** geqrf.out(Tensor self, *, Tensor(a!) a, Tensor(b!) tau) -> (Tensor(a!) a, Tensor(b!) tau) */
+static inline sg_status sgop_geqrf_out(sg_tensor *self, sg_tensor *a, sg_tensor *tau, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(a, false);
+  args[2] = sg_tensor_(tau, false);
+  sg_status status = sg_call(sg_op_find("geqrf.out"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** ger(Tensor self, Tensor vec2) -> Tensor */
 static inline sg_status sgop_ger(sg_tensor *self, sg_tensor *vec2, sg_tensor **result0) {
   sg_value args[2];
@@ -6839,6 +7027,29 @@ static inline sg_status sgop_instance_norm_out(sg_tensor *input, sg_tensor *weig
   return SG_OK;
 }
 
+/** inverse(Tensor self) -> Tensor */
+static inline sg_status sgop_inverse(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("inverse"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** inverse.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_inverse_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("inverse.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** is_nonzero(Tensor self) -> bool */
 static inline sg_status sgop_is_nonzero(sg_tensor *self, bool *result0) {
   sg_value args[1];
@@ -7561,6 +7772,111 @@ static inline sg_status sgop_lgamma_(sg_tensor *self, sg_tensor **result0) {
   return SG_OK;
 }
 
+/** linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor */
+static inline sg_status sgop_linalg_cholesky(sg_tensor *self, bool upper, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(upper);
+  sg_status status = sg_call(sg_op_find("linalg_cholesky"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_cholesky.out(Tensor self, *, bool upper=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_cholesky_out(sg_tensor *self, bool upper, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(upper);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_cholesky.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_cholesky_ex(Tensor self, *, bool upper=False, bool check_errors=False) -> (Tensor L, Tensor info) */
+static inline sg_status sgop_linalg_cholesky_ex(sg_tensor *self, bool upper, bool check_errors, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(upper);
+  args[2] = sg_bool(check_errors);
+  sg_status status = sg_call(sg_op_find("linalg_cholesky_ex"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_cholesky_ex.out(Tensor self, *, bool upper=False, bool check_errors=False, Tensor(a!) L, Tensor(b!) info) -> (Tensor(a!) L, Tensor(b!) info) */
+static inline sg_status sgop_linalg_cholesky_ex_out(sg_tensor *self, bool upper, bool check_errors, sg_tensor *L, sg_tensor *info, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[5];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(upper);
+  args[2] = sg_bool(check_errors);
+  args[3] = sg_tensor_(L, false);
+  args[4] = sg_tensor_(info, false);
+  sg_status status = sg_call(sg_op_find("linalg_cholesky_ex.out"), args, 5, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_cond(Tensor self, Scalar? p=None) -> Tensor */
+static inline sg_status sgop_linalg_cond(sg_tensor *self, sg_value p, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = p;
+  sg_status status = sg_call(sg_op_find("linalg_cond"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_cond.out(Tensor self, Scalar? p=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_cond_out(sg_tensor *self, sg_value p, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = p;
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_cond.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_cond.p_str(Tensor self, str p) -> Tensor */
+static inline sg_status sgop_linalg_cond_p_str(sg_tensor *self, const char *p, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(p, false);
+  sg_status status = sg_call(sg_op_find("linalg_cond.p_str"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_cond.p_str_out(Tensor self, str p, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_cond_p_str_out(sg_tensor *self, const char *p, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(p, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_cond.p_str_out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** linalg_cross(Tensor self, Tensor other, *, int dim=-1) -> Tensor */
 static inline sg_status sgop_linalg_cross(sg_tensor *self, sg_tensor *other, int64_t dim, sg_tensor **result0) {
   sg_value args[3];
@@ -7569,6 +7885,457 @@ static inline sg_status sgop_linalg_cross(sg_tensor *self, sg_tensor *other, int
   args[1] = sg_tensor_(other, false);
   args[2] = sg_int(dim);
   sg_status status = sg_call(sg_op_find("linalg_cross"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_cross.out(Tensor self, Tensor other, *, int dim=-1, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_cross_out(sg_tensor *self, sg_tensor *other, int64_t dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_int(dim);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_cross.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_det(Tensor A) -> Tensor */
+static inline sg_status sgop_linalg_det(sg_tensor *A, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  sg_status status = sg_call(sg_op_find("linalg_det"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_det.out(Tensor A, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_det_out(sg_tensor *A, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_det.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_diagonal(Tensor(a) A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor(a) */
+static inline sg_status sgop_linalg_diagonal(sg_tensor *A, int64_t offset, int64_t dim1, int64_t dim2, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_int(offset);
+  args[2] = sg_int(dim1);
+  args[3] = sg_int(dim2);
+  sg_status status = sg_call(sg_op_find("linalg_diagonal"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors) */
+static inline sg_status sgop_linalg_eigh(sg_tensor *self, const char *UPLO, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[2];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(UPLO, false);
+  sg_status status = sg_call(sg_op_find("linalg_eigh"), args, 2, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_eigh.out(Tensor self, str UPLO="L", *, Tensor(a!) eigenvalues, Tensor(b!) eigenvectors) -> (Tensor(a!) eigenvalues, Tensor(b!) eigenvectors) */
+static inline sg_status sgop_linalg_eigh_out(sg_tensor *self, const char *UPLO, sg_tensor *eigenvalues, sg_tensor *eigenvectors, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(UPLO, false);
+  args[2] = sg_tensor_(eigenvalues, false);
+  args[3] = sg_tensor_(eigenvectors, false);
+  sg_status status = sg_call(sg_op_find("linalg_eigh.out"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_eigvalsh(Tensor self, str UPLO="L") -> Tensor */
+static inline sg_status sgop_linalg_eigvalsh(sg_tensor *self, const char *UPLO, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(UPLO, false);
+  sg_status status = sg_call(sg_op_find("linalg_eigvalsh"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_eigvalsh.out(Tensor self, str UPLO="L", *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_eigvalsh_out(sg_tensor *self, const char *UPLO, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(UPLO, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_eigvalsh.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_householder_product(Tensor input, Tensor tau) -> Tensor */
+static inline sg_status sgop_linalg_householder_product(sg_tensor *input, sg_tensor *tau, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(tau, false);
+  sg_status status = sg_call(sg_op_find("linalg_householder_product"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_householder_product.out(Tensor input, Tensor tau, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_householder_product_out(sg_tensor *input, sg_tensor *tau, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(tau, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_householder_product.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_inv(Tensor A) -> Tensor */
+static inline sg_status sgop_linalg_inv(sg_tensor *A, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  sg_status status = sg_call(sg_op_find("linalg_inv"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_inv.out(Tensor A, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_inv_out(sg_tensor *A, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_inv.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_inv_ex(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info) */
+static inline sg_status sgop_linalg_inv_ex(sg_tensor *A, bool check_errors, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[2];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(check_errors);
+  sg_status status = sg_call(sg_op_find("linalg_inv_ex"), args, 2, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_inv_ex.out(Tensor A, *, bool check_errors=False, Tensor(a!) inverse, Tensor(b!) info) -> (Tensor(a!) inverse, Tensor(b!) info) */
+static inline sg_status sgop_linalg_inv_ex_out(sg_tensor *A, bool check_errors, sg_tensor *inverse, sg_tensor *info, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(check_errors);
+  args[2] = sg_tensor_(inverse, false);
+  args[3] = sg_tensor_(info, false);
+  sg_status status = sg_call(sg_op_find("linalg_inv_ex.out"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_lstsq(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> (Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values) */
+static inline sg_status sgop_linalg_lstsq(sg_tensor *self, sg_tensor *b, sg_value rcond, const char *driver, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2, sg_tensor **result3) {
+  sg_value args[4];
+  sg_value results[4];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(b, false);
+  args[2] = rcond;
+  args[3] = sg_string_(driver, true);
+  sg_status status = sg_call(sg_op_find("linalg_lstsq"), args, 4, results, 4);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  sg_take_(&results[3], result3);
+  return SG_OK;
+}
+
+/** linalg_lstsq.out(Tensor self, Tensor b, float? rcond=None, *, str? driver=None, Tensor(a!) solution, Tensor(b!) residuals, Tensor(c!) rank, Tensor(d!) singular_values) -> (Tensor(a!) solution, Tensor(b!) residuals, Tensor(c!) rank, Tensor(d!) singular_values) */
+static inline sg_status sgop_linalg_lstsq_out(sg_tensor *self, sg_tensor *b, sg_value rcond, const char *driver, sg_tensor *solution, sg_tensor *residuals, sg_tensor *rank, sg_tensor *singular_values, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2, sg_tensor **result3) {
+  sg_value args[8];
+  sg_value results[4];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(b, false);
+  args[2] = rcond;
+  args[3] = sg_string_(driver, true);
+  args[4] = sg_tensor_(solution, false);
+  args[5] = sg_tensor_(residuals, false);
+  args[6] = sg_tensor_(rank, false);
+  args[7] = sg_tensor_(singular_values, false);
+  sg_status status = sg_call(sg_op_find("linalg_lstsq.out"), args, 8, results, 4);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  sg_take_(&results[3], result3);
+  return SG_OK;
+}
+
+/** linalg_lu(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U) */
+static inline sg_status sgop_linalg_lu(sg_tensor *A, bool pivot, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[2];
+  sg_value results[3];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(pivot);
+  sg_status status = sg_call(sg_op_find("linalg_lu"), args, 2, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_lu.out(Tensor A, *, bool pivot=True, Tensor(a!) P, Tensor(b!) L, Tensor(c!) U) -> (Tensor(a!) P, Tensor(b!) L, Tensor(c!) U) */
+static inline sg_status sgop_linalg_lu_out(sg_tensor *A, bool pivot, sg_tensor *P, sg_tensor *L, sg_tensor *U, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[5];
+  sg_value results[3];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(pivot);
+  args[2] = sg_tensor_(P, false);
+  args[3] = sg_tensor_(L, false);
+  args[4] = sg_tensor_(U, false);
+  sg_status status = sg_call(sg_op_find("linalg_lu.out"), args, 5, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_lu_factor(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots) */
+static inline sg_status sgop_linalg_lu_factor(sg_tensor *A, bool pivot, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[2];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(pivot);
+  sg_status status = sg_call(sg_op_find("linalg_lu_factor"), args, 2, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_lu_factor.out(Tensor A, *, bool pivot=True, Tensor(a!) LU, Tensor(b!) pivots) -> (Tensor(a!) LU, Tensor(b!) pivots) */
+static inline sg_status sgop_linalg_lu_factor_out(sg_tensor *A, bool pivot, sg_tensor *LU, sg_tensor *pivots, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(pivot);
+  args[2] = sg_tensor_(LU, false);
+  args[3] = sg_tensor_(pivots, false);
+  sg_status status = sg_call(sg_op_find("linalg_lu_factor.out"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_lu_factor_ex(Tensor A, *, bool pivot=True, bool check_errors=False) -> (Tensor LU, Tensor pivots, Tensor info) */
+static inline sg_status sgop_linalg_lu_factor_ex(sg_tensor *A, bool pivot, bool check_errors, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[3];
+  sg_value results[3];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(pivot);
+  args[2] = sg_bool(check_errors);
+  sg_status status = sg_call(sg_op_find("linalg_lu_factor_ex"), args, 3, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_lu_factor_ex.out(Tensor A, *, bool pivot=True, bool check_errors=False, Tensor(a!) LU, Tensor(b!) pivots, Tensor(c!) info) -> (Tensor(a!) LU, Tensor(b!) pivots, Tensor(c!) info) */
+static inline sg_status sgop_linalg_lu_factor_ex_out(sg_tensor *A, bool pivot, bool check_errors, sg_tensor *LU, sg_tensor *pivots, sg_tensor *info, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[6];
+  sg_value results[3];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(pivot);
+  args[2] = sg_bool(check_errors);
+  args[3] = sg_tensor_(LU, false);
+  args[4] = sg_tensor_(pivots, false);
+  args[5] = sg_tensor_(info, false);
+  sg_status status = sg_call(sg_op_find("linalg_lu_factor_ex.out"), args, 6, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_lu_solve(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False) -> Tensor */
+static inline sg_status sgop_linalg_lu_solve(sg_tensor *LU, sg_tensor *pivots, sg_tensor *B, bool left, bool adjoint, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(LU, false);
+  args[1] = sg_tensor_(pivots, false);
+  args[2] = sg_tensor_(B, false);
+  args[3] = sg_bool(left);
+  args[4] = sg_bool(adjoint);
+  sg_status status = sg_call(sg_op_find("linalg_lu_solve"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_lu_solve.out(Tensor LU, Tensor pivots, Tensor B, *, bool left=True, bool adjoint=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_lu_solve_out(sg_tensor *LU, sg_tensor *pivots, sg_tensor *B, bool left, bool adjoint, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(LU, false);
+  args[1] = sg_tensor_(pivots, false);
+  args[2] = sg_tensor_(B, false);
+  args[3] = sg_bool(left);
+  args[4] = sg_bool(adjoint);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_lu_solve.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matmul(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_linalg_matmul(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("linalg_matmul"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matmul.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matmul_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matmul.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_exp(Tensor self) -> Tensor */
+static inline sg_status sgop_linalg_matrix_exp(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_exp"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_exp.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_exp_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_exp.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_norm(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_linalg_matrix_norm(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = ord;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_norm"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_norm.out(Tensor self, Scalar ord, int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_norm_out(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = ord;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_norm.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_norm.str_ord(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_linalg_matrix_norm_str_ord(sg_tensor *self, const char *ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(ord, false);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_norm.str_ord"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_norm.str_ord_out(Tensor self, str ord="fro", int[] dim=[-2, -1], bool keepdim=False, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_norm_str_ord_out(sg_tensor *self, const char *ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(ord, false);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_norm.str_ord_out"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -7586,12 +8353,602 @@ static inline sg_status sgop_linalg_matrix_power(sg_tensor *self, int64_t n, sg_
   return SG_OK;
 }
 
+/** linalg_matrix_power.out(Tensor self, int n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_power_out(sg_tensor *self, int64_t n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(n);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_power.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank(Tensor self, float tol, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_matrix_rank(sg_tensor *self, double tol, bool hermitian, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(tol);
+  args[2] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_matrix_rank_atol_rtol_float(sg_tensor *self, sg_value atol, sg_value rtol, bool hermitian, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = atol;
+  args[2] = rtol;
+  args[3] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank.atol_rtol_float"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank.atol_rtol_float_out(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_rank_atol_rtol_float_out(sg_tensor *self, sg_value atol, sg_value rtol, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = atol;
+  args[2] = rtol;
+  args[3] = sg_bool(hermitian);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank.atol_rtol_float_out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank.atol_rtol_tensor(Tensor input, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_matrix_rank_atol_rtol_tensor(sg_tensor *input, sg_tensor *atol, sg_tensor *rtol, bool hermitian, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(atol, true);
+  args[2] = sg_tensor_(rtol, true);
+  args[3] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank.atol_rtol_tensor"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank.atol_rtol_tensor_out(Tensor input, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_rank_atol_rtol_tensor_out(sg_tensor *input, sg_tensor *atol, sg_tensor *rtol, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(atol, true);
+  args[2] = sg_tensor_(rtol, true);
+  args[3] = sg_bool(hermitian);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank.atol_rtol_tensor_out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank.out(Tensor self, float tol, bool hermitian=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_rank_out(sg_tensor *self, double tol, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(tol);
+  args[2] = sg_bool(hermitian);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank.tol_tensor(Tensor input, Tensor tol, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_matrix_rank_tol_tensor(sg_tensor *input, sg_tensor *tol, bool hermitian, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(tol, false);
+  args[2] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank.tol_tensor"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_rank.tol_tensor_out(Tensor input, Tensor tol, bool hermitian=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_rank_tol_tensor_out(sg_tensor *input, sg_tensor *tol, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(tol, false);
+  args[2] = sg_bool(hermitian);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_rank.tol_tensor_out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** linalg_multi_dot(Tensor[] tensors) -> Tensor */
 static inline sg_status sgop_linalg_multi_dot(sg_tensor *const *tensors, int64_t n_tensors, sg_tensor **result0) {
   sg_value args[1];
   sg_value results[1];
   args[0] = sg_tensors_(tensors, n_tensors);
   sg_status status = sg_call(sg_op_find("linalg_multi_dot"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_multi_dot.out(Tensor[] tensors, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_multi_dot_out(sg_tensor *const *tensors, int64_t n_tensors, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensors_(tensors, n_tensors);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_multi_dot.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_norm(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_linalg_norm(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = ord;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("linalg_norm"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_norm.ord_str(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_linalg_norm_ord_str(sg_tensor *self, const char *ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(ord, false);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("linalg_norm.ord_str"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_norm.ord_str_out(Tensor self, str ord, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_norm_ord_str_out(sg_tensor *self, const char *ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_string_(ord, false);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_norm.ord_str_out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_norm.out(Tensor self, Scalar? ord=None, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_norm_out(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = ord;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_norm.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv(Tensor self, float rcond, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_pinv(sg_tensor *self, double rcond, bool hermitian, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(rcond);
+  args[2] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_pinv"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv.atol_rtol_float(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_pinv_atol_rtol_float(sg_tensor *self, sg_value atol, sg_value rtol, bool hermitian, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = atol;
+  args[2] = rtol;
+  args[3] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_pinv.atol_rtol_float"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv.atol_rtol_float_out(Tensor self, *, float? atol=None, float? rtol=None, bool hermitian=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_pinv_atol_rtol_float_out(sg_tensor *self, sg_value atol, sg_value rtol, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = atol;
+  args[2] = rtol;
+  args[3] = sg_bool(hermitian);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_pinv.atol_rtol_float_out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv.atol_rtol_tensor(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_pinv_atol_rtol_tensor(sg_tensor *self, sg_tensor *atol, sg_tensor *rtol, bool hermitian, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(atol, true);
+  args[2] = sg_tensor_(rtol, true);
+  args[3] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_pinv.atol_rtol_tensor"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv.atol_rtol_tensor_out(Tensor self, *, Tensor? atol=None, Tensor? rtol=None, bool hermitian=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_pinv_atol_rtol_tensor_out(sg_tensor *self, sg_tensor *atol, sg_tensor *rtol, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(atol, true);
+  args[2] = sg_tensor_(rtol, true);
+  args[3] = sg_bool(hermitian);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_pinv.atol_rtol_tensor_out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv.out(Tensor self, float rcond, bool hermitian=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_pinv_out(sg_tensor *self, double rcond, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(rcond);
+  args[2] = sg_bool(hermitian);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_pinv.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv.rcond_tensor(Tensor self, Tensor rcond, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_pinv_rcond_tensor(sg_tensor *self, sg_tensor *rcond, bool hermitian, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(rcond, false);
+  args[2] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_pinv.rcond_tensor"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_pinv.rcond_tensor_out(Tensor self, Tensor rcond, bool hermitian=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_pinv_rcond_tensor_out(sg_tensor *self, sg_tensor *rcond, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(rcond, false);
+  args[2] = sg_bool(hermitian);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_pinv.rcond_tensor_out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_qr(Tensor A, str mode="reduced") -> (Tensor Q, Tensor R) */
+static inline sg_status sgop_linalg_qr(sg_tensor *A, const char *mode, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[2];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_string_(mode, false);
+  sg_status status = sg_call(sg_op_find("linalg_qr"), args, 2, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_qr.out(Tensor A, str mode="reduced", *, Tensor(a!) Q, Tensor(b!) R) -> (Tensor(a!) Q, Tensor(b!) R) */
+static inline sg_status sgop_linalg_qr_out(sg_tensor *A, const char *mode, sg_tensor *Q, sg_tensor *R, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_string_(mode, false);
+  args[2] = sg_tensor_(Q, false);
+  args[3] = sg_tensor_(R, false);
+  sg_status status = sg_call(sg_op_find("linalg_qr.out"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet) */
+static inline sg_status sgop_linalg_slogdet(sg_tensor *A, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[1];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  sg_status status = sg_call(sg_op_find("linalg_slogdet"), args, 1, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_slogdet.out(Tensor A, *, Tensor(a!) sign, Tensor(b!) logabsdet) -> (Tensor(a!) sign, Tensor(b!) logabsdet) */
+static inline sg_status sgop_linalg_slogdet_out(sg_tensor *A, sg_tensor *sign, sg_tensor *logabsdet, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(sign, false);
+  args[2] = sg_tensor_(logabsdet, false);
+  sg_status status = sg_call(sg_op_find("linalg_slogdet.out"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_solve(Tensor A, Tensor B, *, bool left=True) -> Tensor */
+static inline sg_status sgop_linalg_solve(sg_tensor *A, sg_tensor *B, bool left, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(B, false);
+  args[2] = sg_bool(left);
+  sg_status status = sg_call(sg_op_find("linalg_solve"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_solve.out(Tensor A, Tensor B, *, bool left=True, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_solve_out(sg_tensor *A, sg_tensor *B, bool left, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(B, false);
+  args[2] = sg_bool(left);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_solve.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_solve_ex(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info) */
+static inline sg_status sgop_linalg_solve_ex(sg_tensor *A, sg_tensor *B, bool left, bool check_errors, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(B, false);
+  args[2] = sg_bool(left);
+  args[3] = sg_bool(check_errors);
+  sg_status status = sg_call(sg_op_find("linalg_solve_ex"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_solve_ex.out(Tensor A, Tensor B, *, bool left=True, bool check_errors=False, Tensor(a!) result, Tensor(b!) info) -> (Tensor(a!) result, Tensor(b!) info) */
+static inline sg_status sgop_linalg_solve_ex_out(sg_tensor *A, sg_tensor *B, bool left, bool check_errors, sg_tensor *result, sg_tensor *info, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[6];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(B, false);
+  args[2] = sg_bool(left);
+  args[3] = sg_bool(check_errors);
+  args[4] = sg_tensor_(result, false);
+  args[5] = sg_tensor_(info, false);
+  sg_status status = sg_call(sg_op_find("linalg_solve_ex.out"), args, 6, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_solve_triangular(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor */
+static inline sg_status sgop_linalg_solve_triangular(sg_tensor *self, sg_tensor *B, bool upper, bool left, bool unitriangular, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(B, false);
+  args[2] = sg_bool(upper);
+  args[3] = sg_bool(left);
+  args[4] = sg_bool(unitriangular);
+  sg_status status = sg_call(sg_op_find("linalg_solve_triangular"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_solve_triangular.out(Tensor self, Tensor B, *, bool upper, bool left=True, bool unitriangular=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_solve_triangular_out(sg_tensor *self, sg_tensor *B, bool upper, bool left, bool unitriangular, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(B, false);
+  args[2] = sg_bool(upper);
+  args[3] = sg_bool(left);
+  args[4] = sg_bool(unitriangular);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_solve_triangular.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh) */
+static inline sg_status sgop_linalg_svd(sg_tensor *A, bool full_matrices, const char *driver, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[3];
+  sg_value results[3];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(full_matrices);
+  args[2] = sg_string_(driver, true);
+  sg_status status = sg_call(sg_op_find("linalg_svd"), args, 3, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_svd.out(Tensor A, bool full_matrices=True, *, str? driver=None, Tensor(a!) U, Tensor(b!) S, Tensor(c!) Vh) -> (Tensor(a!) U, Tensor(b!) S, Tensor(c!) Vh) */
+static inline sg_status sgop_linalg_svd_out(sg_tensor *A, bool full_matrices, const char *driver, sg_tensor *U, sg_tensor *S, sg_tensor *Vh, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[6];
+  sg_value results[3];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_bool(full_matrices);
+  args[2] = sg_string_(driver, true);
+  args[3] = sg_tensor_(U, false);
+  args[4] = sg_tensor_(S, false);
+  args[5] = sg_tensor_(Vh, false);
+  sg_status status = sg_call(sg_op_find("linalg_svd.out"), args, 6, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_svdvals(Tensor A, *, str? driver=None) -> Tensor */
+static inline sg_status sgop_linalg_svdvals(sg_tensor *A, const char *driver, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_string_(driver, true);
+  sg_status status = sg_call(sg_op_find("linalg_svdvals"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_svdvals.out(Tensor A, *, str? driver=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_svdvals_out(sg_tensor *A, const char *driver, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_string_(driver, true);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_svdvals.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_tensorinv(Tensor self, int ind=2) -> Tensor */
+static inline sg_status sgop_linalg_tensorinv(sg_tensor *self, int64_t ind, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(ind);
+  sg_status status = sg_call(sg_op_find("linalg_tensorinv"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_tensorinv.out(Tensor self, int ind=2, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_tensorinv_out(sg_tensor *self, int64_t ind, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(ind);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_tensorinv.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_tensorsolve(Tensor self, Tensor other, int[]? dims=None) -> Tensor */
+static inline sg_status sgop_linalg_tensorsolve(sg_tensor *self, sg_tensor *other, const int64_t *dims, int64_t n_dims, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_ints_(dims, n_dims);
+  sg_status status = sg_call(sg_op_find("linalg_tensorsolve"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_tensorsolve.out(Tensor self, Tensor other, int[]? dims=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_tensorsolve_out(sg_tensor *self, sg_tensor *other, const int64_t *dims, int64_t n_dims, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_ints_(dims, n_dims);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_tensorsolve.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_vander(Tensor x, *, int? N=None) -> Tensor */
+static inline sg_status sgop_linalg_vander(sg_tensor *x, sg_value N, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = N;
+  sg_status status = sg_call(sg_op_find("linalg_vander"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_vander.out(Tensor x, *, int? N=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_vander_out(sg_tensor *x, sg_value N, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = N;
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_vander.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -7610,6 +8967,20 @@ static inline sg_status sgop_linalg_vecdot(sg_tensor *x, sg_tensor *y, int64_t d
   return SG_OK;
 }
 
+/** linalg_vecdot.out(Tensor x, Tensor y, *, int dim=-1, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_vecdot_out(sg_tensor *x, sg_tensor *y, int64_t dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(y, false);
+  args[2] = sg_int(dim);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_vecdot.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor */
 static inline sg_status sgop_linalg_vector_norm(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor **result0) {
   sg_value args[5];
@@ -7620,6 +8991,22 @@ static inline sg_status sgop_linalg_vector_norm(sg_tensor *self, sg_value ord, c
   args[3] = sg_bool(keepdim);
   args[4] = sg_dtype_(dtype);
   sg_status status = sg_call(sg_op_find("linalg_vector_norm"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_vector_norm.out(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_vector_norm_out(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = ord;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_vector_norm.out"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -7925,6 +9312,29 @@ static inline sg_status sgop_logcumsumexp_out(sg_tensor *self, int64_t dim, sg_t
   args[1] = sg_int(dim);
   args[2] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("logcumsumexp.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** logdet(Tensor self) -> Tensor */
+static inline sg_status sgop_logdet(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("logdet"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** logdet.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_logdet_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("logdet.out"), args, 2, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -8333,6 +9743,68 @@ static inline sg_status sgop_lt__Tensor(sg_tensor *self, sg_tensor *other, sg_te
   return SG_OK;
 }
 
+/** lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor */
+static inline sg_status sgop_lu_solve(sg_tensor *self, sg_tensor *LU_data, sg_tensor *LU_pivots, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(LU_data, false);
+  args[2] = sg_tensor_(LU_pivots, false);
+  sg_status status = sg_call(sg_op_find("lu_solve"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** lu_solve.out(Tensor self, Tensor LU_data, Tensor LU_pivots, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_lu_solve_out(sg_tensor *self, sg_tensor *LU_data, sg_tensor *LU_pivots, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(LU_data, false);
+  args[2] = sg_tensor_(LU_pivots, false);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("lu_solve.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True) -> (Tensor P, Tensor L, Tensor U) */
+static inline sg_status sgop_lu_unpack(sg_tensor *LU_data, sg_tensor *LU_pivots, bool unpack_data, bool unpack_pivots, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[4];
+  sg_value results[3];
+  args[0] = sg_tensor_(LU_data, false);
+  args[1] = sg_tensor_(LU_pivots, false);
+  args[2] = sg_bool(unpack_data);
+  args[3] = sg_bool(unpack_pivots);
+  sg_status status = sg_call(sg_op_find("lu_unpack"), args, 4, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** lu_unpack.out(Tensor LU_data, Tensor LU_pivots, bool unpack_data=True, bool unpack_pivots=True, *, Tensor(a!) P, Tensor(b!) L, Tensor(c!) U) -> (Tensor(a!) P, Tensor(b!) L, Tensor(c!) U) */
+static inline sg_status sgop_lu_unpack_out(sg_tensor *LU_data, sg_tensor *LU_pivots, bool unpack_data, bool unpack_pivots, sg_tensor *P, sg_tensor *L, sg_tensor *U, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[7];
+  sg_value results[3];
+  args[0] = sg_tensor_(LU_data, false);
+  args[1] = sg_tensor_(LU_pivots, false);
+  args[2] = sg_bool(unpack_data);
+  args[3] = sg_bool(unpack_pivots);
+  args[4] = sg_tensor_(P, false);
+  args[5] = sg_tensor_(L, false);
+  args[6] = sg_tensor_(U, false);
+  sg_status status = sg_call(sg_op_find("lu_unpack.out"), args, 7, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
 /** margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0.0, int reduction=1) -> Tensor */
 static inline sg_status sgop_margin_ranking_loss(sg_tensor *input1, sg_tensor *input2, sg_tensor *target, double margin, int64_t reduction, sg_tensor **result0) {
   sg_value args[5];
@@ -8529,6 +10001,29 @@ static inline sg_status sgop_matmul_out(sg_tensor *self, sg_tensor *other, sg_te
   args[1] = sg_tensor_(other, false);
   args[2] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("matmul.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** matrix_exp(Tensor self) -> Tensor */
+static inline sg_status sgop_matrix_exp(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("matrix_exp"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** matrix_exp.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_matrix_exp_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("matrix_exp.out"), args, 2, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -10135,6 +11630,58 @@ static inline sg_status sgop_not_equal__Tensor(sg_tensor *self, sg_tensor *other
   return SG_OK;
 }
 
+/** nuclear_norm(Tensor self, bool keepdim=False) -> Tensor */
+static inline sg_status sgop_nuclear_norm(sg_tensor *self, bool keepdim, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(keepdim);
+  sg_status status = sg_call(sg_op_find("nuclear_norm"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** nuclear_norm.dim(Tensor self, int[2] dim, bool keepdim=False) -> Tensor */
+static inline sg_status sgop_nuclear_norm_dim(sg_tensor *self, const int64_t *dim, int64_t n_dim, bool keepdim, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_bool(keepdim);
+  sg_status status = sg_call(sg_op_find("nuclear_norm.dim"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** nuclear_norm.dim_out(Tensor self, int[2] dim, bool keepdim=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_nuclear_norm_dim_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, bool keepdim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_bool(keepdim);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("nuclear_norm.dim_out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** nuclear_norm.out(Tensor self, bool keepdim=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_nuclear_norm_out(sg_tensor *self, bool keepdim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(keepdim);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("nuclear_norm.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** numpy_T(Tensor(a) self) -> Tensor(a) */
 static inline sg_status sgop_numpy_T(sg_tensor *self, sg_tensor **result0) {
   sg_value args[1];
@@ -10203,6 +11750,62 @@ static inline sg_status sgop_ones_like_out(sg_tensor *self, int32_t dtype, sg_te
   args[1] = sg_dtype_(dtype);
   args[2] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("ones_like.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** orgqr(Tensor self, Tensor input2) -> Tensor */
+static inline sg_status sgop_orgqr(sg_tensor *self, sg_tensor *input2, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(input2, false);
+  sg_status status = sg_call(sg_op_find("orgqr"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** orgqr.out(Tensor self, Tensor input2, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_orgqr_out(sg_tensor *self, sg_tensor *input2, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(input2, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("orgqr.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor */
+static inline sg_status sgop_ormqr(sg_tensor *self, sg_tensor *input2, sg_tensor *input3, bool left, bool transpose, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(input2, false);
+  args[2] = sg_tensor_(input3, false);
+  args[3] = sg_bool(left);
+  args[4] = sg_bool(transpose);
+  sg_status status = sg_call(sg_op_find("ormqr"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ormqr.out(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_ormqr_out(sg_tensor *self, sg_tensor *input2, sg_tensor *input3, bool left, bool transpose, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(input2, false);
+  args[2] = sg_tensor_(input3, false);
+  args[3] = sg_bool(left);
+  args[4] = sg_bool(transpose);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("ormqr.out"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -10299,6 +11902,31 @@ static inline sg_status sgop_permute(sg_tensor *self, const int64_t *dims, int64
   args[0] = sg_tensor_(self, false);
   args[1] = sg_ints_(dims, n_dims);
   sg_status status = sg_call(sg_op_find("permute"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** pinverse(Tensor self, float rcond=1e-15) -> Tensor */
+static inline sg_status sgop_pinverse(sg_tensor *self, double rcond, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(rcond);
+  sg_status status = sg_call(sg_op_find("pinverse"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** pinverse.out(Tensor self, float rcond=1e-15, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_pinverse_out(sg_tensor *self, double rcond, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(rcond);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("pinverse.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -12654,6 +14282,32 @@ static inline sg_status sgop_slice_scatter_out(sg_tensor *self, sg_tensor *src, 
   return SG_OK;
 }
 
+/** slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet) */
+static inline sg_status sgop_slogdet(sg_tensor *self, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[1];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("slogdet"), args, 1, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** slogdet.out(Tensor self, *, Tensor(a!) sign, Tensor(b!) logabsdet) -> (Tensor(a!) sign, Tensor(b!) logabsdet) */
+static inline sg_status sgop_slogdet_out(sg_tensor *self, sg_tensor *sign, sg_tensor *logabsdet, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(sign, false);
+  args[2] = sg_tensor_(logabsdet, false);
+  sg_status status = sg_call(sg_op_find("slogdet.out"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** smooth_l1_loss(Tensor self, Tensor target, int reduction=1, float beta=1.0) -> Tensor */
 static inline sg_status sgop_smooth_l1_loss(sg_tensor *self, sg_tensor *target, int64_t reduction, double beta, sg_tensor **result0) {
   sg_value args[4];
@@ -13306,6 +14960,39 @@ static inline sg_status sgop_sum_out(sg_tensor *self, int32_t dtype, sg_tensor *
   return SG_OK;
 }
 
+/** svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V) */
+static inline sg_status sgop_svd(sg_tensor *self, bool some, bool compute_uv, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[3];
+  sg_value results[3];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(some);
+  args[2] = sg_bool(compute_uv);
+  sg_status status = sg_call(sg_op_find("svd"), args, 3, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** svd.out(Tensor self, bool some=True, bool compute_uv=True, *, Tensor(a!) U, Tensor(b!) S, Tensor(c!) V) -> (Tensor(a!) U, Tensor(b!) S, Tensor(c!) V) */
+static inline sg_status sgop_svd_out(sg_tensor *self, bool some, bool compute_uv, sg_tensor *U, sg_tensor *S, sg_tensor *V, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[6];
+  sg_value results[3];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(some);
+  args[2] = sg_bool(compute_uv);
+  args[3] = sg_tensor_(U, false);
+  args[4] = sg_tensor_(S, false);
+  args[5] = sg_tensor_(V, false);
+  sg_status status = sg_call(sg_op_find("svd.out"), args, 6, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
 /** swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a) */
 static inline sg_status sgop_swapaxes(sg_tensor *self, int64_t axis0, int64_t axis1, sg_tensor **result0) {
   sg_value args[3];
@@ -13850,6 +15537,40 @@ static inline sg_status sgop_trapz_x_out(sg_tensor *y, sg_tensor *x, int64_t dim
   return SG_OK;
 }
 
+/** triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient) */
+static inline sg_status sgop_triangular_solve(sg_tensor *self, sg_tensor *A, bool upper, bool transpose, bool unitriangular, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[5];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(A, false);
+  args[2] = sg_bool(upper);
+  args[3] = sg_bool(transpose);
+  args[4] = sg_bool(unitriangular);
+  sg_status status = sg_call(sg_op_find("triangular_solve"), args, 5, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** triangular_solve.out(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False, *, Tensor(a!) solution, Tensor(b!) cloned_coefficient) -> (Tensor(a!) solution, Tensor(b!) cloned_coefficient) */
+static inline sg_status sgop_triangular_solve_out(sg_tensor *self, sg_tensor *A, bool upper, bool transpose, bool unitriangular, sg_tensor *solution, sg_tensor *cloned_coefficient, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[7];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(A, false);
+  args[2] = sg_bool(upper);
+  args[3] = sg_bool(transpose);
+  args[4] = sg_bool(unitriangular);
+  args[5] = sg_tensor_(solution, false);
+  args[6] = sg_tensor_(cloned_coefficient, false);
+  sg_status status = sg_call(sg_op_find("triangular_solve.out"), args, 7, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** tril(Tensor self, int diagonal=0) -> Tensor */
 static inline sg_status sgop_tril(sg_tensor *self, int64_t diagonal, sg_tensor **result0) {
   sg_value args[2];
@@ -14195,6 +15916,33 @@ static inline sg_status sgop_unsqueeze_(sg_tensor *self, int64_t dim, sg_tensor 
   args[0] = sg_tensor_(self, false);
   args[1] = sg_int(dim);
   sg_status status = sg_call(sg_op_find("unsqueeze_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** vander(Tensor x, int? N=None, bool increasing=False) -> Tensor */
+static inline sg_status sgop_vander(sg_tensor *x, sg_value N, bool increasing, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = N;
+  args[2] = sg_bool(increasing);
+  sg_status status = sg_call(sg_op_find("vander"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** vander.out(Tensor x, int? N=None, bool increasing=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_vander_out(sg_tensor *x, sg_value N, bool increasing, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = N;
+  args[2] = sg_bool(increasing);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("vander.out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;

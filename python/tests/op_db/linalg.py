@@ -31,7 +31,13 @@ op("linalg_cholesky linalg_cholesky_ex", [
     S(SPD), S(SPD2), S(SPD, upper=True), S(f(0, 0)), S(f(2, 0, 0)), S(f(0, 3, 3)), S(v([[4.0]], grad=True)),
 ], dtypes=FLOAT, numeric=False)  # fmt: skip
 op("cholesky_inverse", [S(LOWER), S(UPPER, True), S(SPD2), S(f(0, 0))], dtypes=FLOAT, tol32=1e-4, numeric=False)
-op("cholesky_solve", [S(f(3, 2), LOWER), S(f(3, 2), UPPER, True), S(f(2, 2, 1), SPD2), S(f(2, 3), SPD2)], dtypes=FLOAT[:2], tol32=1e-4, numeric=False)
+op(
+    "cholesky_solve",
+    [S(f(3, 2), LOWER), S(f(3, 2), UPPER, True), S(f(2, 2, 1), SPD2), S(f(2, 3), SPD2)],
+    dtypes=FLOAT[:2],
+    tol32=1e-4,
+    numeric=False,
+)
 op("linalg_lu_factor linalg_lu_factor_ex linalg_lu", [
     S(square()), S(square(2)), S(f(4, 2)), S(f(2, 4)), S(f(2, 3, 2)), S(f(0, 0)), S(f(2, 0, 3)), S(f(1, 1)),
 ], dtypes=FLOAT, tol32=2e-4)  # fmt: skip
@@ -63,7 +69,12 @@ op("linalg_det det", [
     S(square()), S(square(2)), S(f(0, 0)), S(f(1, 1)), S(f(2, 2, 2, 2)), S(f(0, 2, 2)),
 ], dtypes=FLOAT, tol32=1e-4)  # fmt: skip
 op("logdet", [S(SPD), S(SPD2), S(f(0, 0)), S(v([[-1.0, 0.0], [0.0, 1.0]], grad=True))], dtypes=FLOAT, numeric=False)
-op("linalg_slogdet slogdet", [S(square()), S(square(2)), S(f(0, 0)), S(v([[1.0, 2.0], [2.0, 4.0]]))], dtypes=FLOAT, tol32=1e-4)
+op(
+    "linalg_slogdet slogdet",
+    [S(square()), S(square(2)), S(f(0, 0)), S(v([[1.0, 2.0], [2.0, 4.0]]))],
+    dtypes=FLOAT,
+    tol32=1e-4,
+)
 op("linalg_qr", [
     S(square()), S(f(4, 2)), S(f(2, 4)), S(f(2, 3, 2)), S(f(4, 2, grad=False), mode="complete"), S(f(2, 4), "complete"),
     S(f(4, 2, grad=False), "r"), S(f(2, 4, grad=False), mode="r"), S(f(0, 3)), S(f(3, 0)), S(f(3, 0), "complete"), S(f(1, 1)),
@@ -114,19 +125,42 @@ op("linalg_matrix_exp matrix_exp", [
 op("linalg_matmul", [S(f(3, 4), f(4, 2)), S(f(4), f(4))], dtypes=FLOAT)
 op("linalg_diagonal", [S(f(3, 4)), S(f(2, 3, 4), offset=1), S(f(2, 3, 4), offset=-1, dim1=0, dim2=2)])
 op("linalg_tensorinv", [S(f(2, 3, 6)), S(f(4, 2, 2), 1)], dtypes=FLOAT[:2], tol32=1e-3)
-op("linalg_tensorsolve", [S(f(2, 3, 6), f(2, 3)), S(f(2, 6, 3), f(2, 3), (1,)), S(f(6, 2, 3), f(6))], dtypes=FLOAT[:2], tol32=1e-3)
+op(
+    "linalg_tensorsolve",
+    [S(f(2, 3, 6), f(2, 3)), S(f(2, 6, 3), f(2, 3), (1,)), S(f(6, 2, 3), f(6))],
+    dtypes=FLOAT[:2],
+    tol32=1e-3,
+)
 op("linalg_vander", [S(f(3)), S(f(2, 3), N=2), S(f(2, 3), N=5)])
 op("vander", [S(f(3)), S(f(3), 2), S(f(3), N=4, increasing=True), S(f(0))])
 op("cumulative_trapezoid", [
     S(f(5)), S(f(3, 4), dx=0.5), S(f(3, 4), dim=0), S(f(5), f(5)), S(f(3, 4), f(4)), S(f(3, 4), f(3, 4), dim=0), S(f(3, 4), f(3), dim=0),
 ])  # fmt: skip
 
-op.error("linalg_cholesky", "LinAlgError|_LinAlgError", r"linalg.cholesky: The factorization .* leading minor of order 1", v([[-1.0]]))
-op.error("linalg_cholesky", "LinAlgError|_LinAlgError", r"\(Batch element 1\): .* order 2", v([[[4.0, 1.0], [1.0, 3.0]], [[1.0, 2.0], [2.0, 1.0]]]))
+op.error(
+    "linalg_cholesky",
+    "LinAlgError|_LinAlgError",
+    r"linalg.cholesky: The factorization .* leading minor of order 1",
+    v([[-1.0]]),
+)
+op.error(
+    "linalg_cholesky",
+    "LinAlgError|_LinAlgError",
+    r"\(Batch element 1\): .* order 2",
+    v([[[4.0, 1.0], [1.0, 3.0]], [[1.0, 2.0], [2.0, 1.0]]]),
+)
 op.error("linalg_cholesky", "RuntimeError", r"A must be batches of square matrices, but they are 2 by 3", f(2, 3))
-op.error("linalg_inv", "LinAlgError|_LinAlgError", r"linalg.inv: The diagonal element 1 is zero", v([[0.0, 0.0], [0.0, 0.0]]))
+op.error(
+    "linalg_inv", "LinAlgError|_LinAlgError", r"linalg.inv: The diagonal element 1 is zero", v([[0.0, 0.0], [0.0, 0.0]])
+)
 op.error("linalg_inv", "RuntimeError", r"at least 2 dimensions", f(3))
-op.error("linalg_solve", "LinAlgError|_LinAlgError", r"torch.linalg.solve: The solver failed because the input matrix is singular", v([[0.0]]), f(1, 1))
+op.error(
+    "linalg_solve",
+    "LinAlgError|_LinAlgError",
+    r"torch.linalg.solve: The solver failed because the input matrix is singular",
+    v([[0.0]]),
+    f(1, 1),
+)
 op.error("linalg_solve", "RuntimeError", r"Incompatible shapes of A and B .* \(3x3 and 2x2\)", f(3, 3), f(2, 2))
 op.error("linalg_lu_factor", "RuntimeError", r"U\[1,1\] is zero", v([[0.0]]))
 op.error("lu_unpack", "RuntimeError", r"torch.int32", f(2, 2), f(2))
