@@ -17,6 +17,10 @@ static const char *const heavy_prefixes[] = {"conv", "mm", "bmm", "matmul", "lin
                                              "rnn", "scaled_dot", "cdist", "einsum", "tensordot", "linalg", "_fused",
                                              "svd", "inverse", "cholesky", "sort", "topk", "multi_head", NULL};
 
+/* Operators that draw random numbers (those with a Generator among their parameters besides). */
+static const char *const random_bases[] = {"dropout", "feature_dropout", "alpha_dropout", "feature_alpha_dropout", "native_dropout",
+                                           "bernoulli", "rrelu", "rrelu_with_noise", "_fused_dropout", NULL};
+
 static bool in_list(const char *const *list, const char *base) {
   size_t n = strlen(base);
   while (n > 1 && base[n - 1] == '_' && base[n - 2] != '_') n--; /* add_ is add */
@@ -183,6 +187,10 @@ static PyObject *op_vectorcall(PyObject *callable, PyObject *const *args, size_t
     PyErr_Format(PyExc_TypeError, "descriptor '%s' for 'torch._C.TensorBase' objects doesn't apply to a '%s' object", op->base,
                  nargs < 1 ? "NoneType" : Py_TYPE(args[0])->tp_name);
     return NULL;
+  }
+  if (sgpy_random_hook != NULL && op->random) {
+    PyObject *result;
+    if (sgpy_call_random_hook(callable, args, nargs, kwnames, &result)) return result;
   }
   SgFrame frame;
   sgpy_frame_init(&frame);
@@ -369,6 +377,9 @@ static SgOp *make_op(const char *base, SgOverload **all, int32_t n, bool method)
   if (op->name == NULL || op->overloads == NULL) return NULL;
   for (int32_t i = 0; i < n; i++)
     if (!method || (all[i]->variants & SG_VARIANT_METHOD)) op->overloads[op->n_overloads++] = all[i];
+  op->random = in_list(random_bases, base);
+  for (int32_t i = 0; i < op->n_overloads; i++)
+    for (int32_t k = 0; k < op->overloads[i]->n_params; k++) op->random |= op->overloads[i]->params[k].kind == SG_KIND_GENERATOR;
   int32_t n_plain = 0;
   for (int32_t i = 0; i < op->n_overloads; i++) n_plain += !(op->overloads[i]->variants & SG_VARIANT_OUT);
   op->n_passes = n_plain > 1 ? 2 : 1;

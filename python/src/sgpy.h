@@ -212,6 +212,7 @@ typedef struct {
   const char *base;
   SgOverload **overloads;
   int32_t n_overloads;
+  bool random;      /* draws random numbers */
   int32_t n_passes; /* 2: numbers stand for tensors only where no overload takes them as numbers */
   bool method;
 } SgOp;
@@ -242,6 +243,9 @@ int sgpy_init_ops(PyObject *module);
 int sgpy_torch_function(PyObject *func, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, bool all_types,
                         PyObject **result);
 extern PyObject *sgpy_disabled_torch_function;
+/** What random operators ask before they run (vmap), or NULL. The call returns 1 where the hook answered. */
+extern PyObject *sgpy_random_hook;
+int sgpy_call_random_hook(PyObject *func, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **result);
 void sgpy_note_subclass(PyTypeObject *cls);
 int sgpy_init_torch_function(PyObject *module);
 

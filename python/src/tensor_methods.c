@@ -253,6 +253,15 @@ static PyObject *make_subclass(PyObject *unused, PyObject *args, PyObject *kwarg
   return sgpy_wrap_as(out, (PyTypeObject *)cls);
 }
 
+/* _make_shell(cls): an object of a tensor class without a tensor; whatever reads it as one raises. */
+static PyObject *make_shell(PyObject *unused, PyObject *cls) {
+  if (!check_class("_make_shell", cls)) return NULL;
+  PyTypeObject *type = (PyTypeObject *)cls;
+  SgTensor *self = (SgTensor *)type->tp_alloc(type, 0);
+  if (self != NULL) self->numel_hint = -1;
+  return (PyObject *)self;
+}
+
 #define KEYWORDS METH_VARARGS | METH_KEYWORDS
 PyMethodDef sgpy_tensor_methods[] = {
     {"size", SGPY_METHOD(size), KEYWORDS, "size(dim=None) -> torch.Size or int"},
@@ -285,6 +294,7 @@ PyMethodDef sgpy_tensor_methods[] = {
     {"_to_dtype", to_dtype, METH_VARARGS, "_to_dtype(dtype, copy=False) -> Tensor"},
     {"as_subclass", as_subclass, METH_O, "as_subclass(cls): a view of class cls."},
     {"_make_subclass", SGPY_METHOD(make_subclass), KEYWORDS | METH_STATIC, "_make_subclass(cls, data, require_grad=False)"},
+    {"_make_shell", make_shell, METH_O | METH_STATIC, "_make_shell(cls): an object of the class that holds no tensor."},
     {"__dlpack__", SGPY_METHOD(sgpy_dlpack_export), METH_FASTCALL | METH_KEYWORDS, "A DLPack capsule that shares the memory."},
     {NULL, NULL, 0, NULL},
 };

@@ -116,6 +116,41 @@ static PyObject *has_override(PyObject *module, PyObject *sequence) {
   return PyBool_FromLong(any);
 }
 
+/* ---------------------------------------------------------------- random operators under vmap */
+
+PyObject *sgpy_random_hook; /* called as hook(operator, args, kwargs) by operators that draw random numbers; NULL: none */
+static _Thread_local bool in_random_hook;
+
+int sgpy_call_random_hook(PyObject *func, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames, PyObject **result) {
+  *result = NULL;
+  if (in_random_hook) return 0;
+  PyObject *positional = PyTuple_New(nargs), *keywords = PyDict_New(), *answer = NULL;
+  if (positional == NULL || keywords == NULL) goto done;
+  for (Py_ssize_t i = 0; i < nargs; i++) PyTuple_SET_ITEM(positional, i, Py_NewRef(args[i]));
+  for (Py_ssize_t i = 0; kwnames != NULL && i < PyTuple_GET_SIZE(kwnames); i++)
+    if (PyDict_SetItem(keywords, PyTuple_GET_ITEM(kwnames, i), args[nargs + i]) < 0) goto done;
+  PyObject *hook = Py_NewRef(sgpy_random_hook);
+  in_random_hook = true;
+  answer = PyObject_CallFunctionObjArgs(hook, func, positional, keywords, NULL);
+  in_random_hook = false;
+  Py_DECREF(hook);
+done:
+  Py_XDECREF(positional);
+  Py_XDECREF(keywords);
+  if (answer == Py_NotImplemented) {
+    Py_DECREF(answer);
+    return 0;
+  }
+  *result = answer;
+  return 1;
+}
+
+static PyObject *set_random_hook(PyObject *module, PyObject *hook) {
+  PyObject *before = sgpy_random_hook == NULL ? Py_NewRef(Py_None) : sgpy_random_hook;
+  sgpy_random_hook = hook == Py_None ? NULL : Py_NewRef(hook);
+  return before;
+}
+
 static PyMethodDef disabled_method = {"_disabled_torch_function_impl", disabled_call, METH_VARARGS,
                                       "The __torch_function__ of classes that want plain tensors as results."};
 static PyMethodDef functions[] = {
@@ -123,6 +158,8 @@ static PyMethodDef functions[] = {
     {"_pop_disable_torch_function", pop_disabled, METH_NOARGS, NULL},
     {"_is_torch_function_enabled", enabled, METH_NOARGS, NULL},
     {"_has_torch_function", has_override, METH_O, "True if an item's class defines __torch_function__."},
+    {"_set_random_hook", set_random_hook, METH_O,
+     "Has hook(operator, args, kwargs) called by operators that draw random numbers, None ends it; returns the hook before."},
     {NULL, NULL, 0, NULL},
 };
 
