@@ -88,9 +88,10 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_int(value: Any) -> bool:
-    if isinstance(value, bool):
-        return False
-    return isinstance(value, int) or (hasattr(value, "__index__") and not hasattr(value, "_level"))
+    if isinstance(value, _C.TensorBase):
+        whole = value.ndim == 0 and not hasattr(value, "_level") and not value.requires_grad
+        return whole and not (value.is_floating_point() or value.is_complex() or value.dtype is _C.bool)
+    return not isinstance(value, bool) and hasattr(value, "__index__")
 
 
 def _fits(param: Param, value: Any, numbers: bool) -> bool:

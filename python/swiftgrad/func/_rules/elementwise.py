@@ -85,7 +85,7 @@ def _where(call: Call) -> Any:
             if isinstance(other, _C.TensorBase):
                 dtype = _C.result_type(other, number) if hasattr(_C, "result_type") else _dtype_beside(other, number)
             else:
-                dtype = None
+                dtype = _dtype_of([number, other])
             call.args[name] = _C.scalar_tensor(number, dtype=dtype)
     condition, rest = call.args["condition"], ["self", "other"]
     rank = max(condition.ndim, *(call.args[n].ndim for n in rest))
@@ -97,6 +97,13 @@ def _where(call: Call) -> Any:
             if missing > 0:
                 aligned[name] = whole.reshape((whole.shape[0], *(1,) * missing, *whole.shape[1:]))
     return call.run(condition=call.aligned(condition, rank), **aligned)
+
+
+def _dtype_of(numbers: list[Any]) -> Any:
+    """The dtype of numbers beside each other."""
+    if any(isinstance(n, float) for n in numbers):
+        return _C.get_default_dtype()
+    return _C.bool if all(isinstance(n, bool) for n in numbers) else _C.int64
 
 
 def _dtype_beside(tensor: Any, number: Any) -> Any:

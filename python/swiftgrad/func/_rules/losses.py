@@ -24,6 +24,8 @@ def reduce(loss: Any, reduction: int) -> Any:
 
 def _loss(call: Call) -> Any:
     aligned = align_all(call, call.tensors())
+    if call.name.startswith("binary"):  # input and target are not broadcast
+        aligned.update(self=call.full("self"), target=call.full("target"))
     rank = max(call.args[n].ndim for n in call.tensors())
     result = call.run(**aligned, reduction=0)
     if result.ndim < rank + 1 or result.shape[0] != call.size:

@@ -108,7 +108,7 @@ def _added(call: Call, product: Any, rank: int) -> Any:
     product = product if alpha == 1 else product * alpha
     own = call.aligned(call.args["self"], rank)
     if beta == 0:
-        return product
+        return product.expand((call.size, *product.shape[1:]))
     return (own if beta == 1 else own * beta) + product
 
 

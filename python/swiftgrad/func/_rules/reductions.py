@@ -16,7 +16,7 @@ count_nonzero
 """.split()
 # Along one dimension.
 _ONE = """
-cumsum cumprod cummax cummin logcumsumexp softmax log_softmax sort argsort topk kthvalue mode glu renorm
+cumsum cumprod cummax cummin logcumsumexp softmax log_softmax sort argsort topk kthvalue mode glu
 """.split()
 
 
@@ -195,3 +195,11 @@ def _pairwise_distance(call: Call) -> Any:
 @rule("msort")
 def _msort(call: Call) -> Any:
     return NotImplemented if call.rank() == 0 else call.full().sort(1)[0]
+
+
+@rule("renorm")
+def _renorm(call: Call) -> Any:
+    whole = call.full()
+    front = whole.movedim(shift(call.args["dim"], call.rank()), 1)
+    flat = front.reshape((whole.shape[0] * front.shape[1], -1))
+    return call.run(self=flat, dim=0).reshape(front.shape).movedim(1, shift(call.args["dim"], call.rank()))
