@@ -12,11 +12,29 @@ from op_db.core import make_tensor, walk
 SIZE = 3
 # What a batch has no meaning for.
 REFUSED = {
-    *("nonzero", "nonzero_numpy", "argwhere", "masked_select", "_unique2", "unique_consecutive", "unique_dim", "bincount"),
+    *(
+        "nonzero",
+        "nonzero_numpy",
+        "argwhere",
+        "masked_select",
+        "_unique2",
+        "unique_consecutive",
+        "unique_dim",
+        "bincount",
+    ),
     *("combinations", "allclose", "equal", "is_nonzero"),
 }
 # Written for optimizers, about memory, or with values that mean nothing.
-LEFT_OUT = {"resize_", "as_strided", "empty", "empty_like", "new_empty_strided", "empty_strided", "_global_norm", "embedding_renorm_"}
+LEFT_OUT = {
+    "resize_",
+    "as_strided",
+    "empty",
+    "empty_like",
+    "new_empty_strided",
+    "empty_strided",
+    "_global_norm",
+    "embedding_renorm_",
+}
 
 
 def cases():
@@ -107,7 +125,11 @@ def test_as_one_by_one(torch, name, k):
         if any(len({e[j].shape for e in expected}) > 1 for j in range(len(expected[0]))):
             continue
         # the dimension that is mapped over is not always the first
-        moved = stacked if name == "view" else tuple(t.movedim(0, -1).contiguous().movedim(-1, 0) if n in which else t for n, t in enumerate(stacked))
+        moved = (
+            stacked
+            if name == "view"
+            else tuple(t.movedim(0, -1).contiguous().movedim(-1, 0) if n in which else t for n, t in enumerate(stacked))
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             results = torch.vmap(lambda *v: call(torch, row, k, v), dims)(*moved)
@@ -135,7 +157,7 @@ def test_gradient_as_one_by_one(torch, name, k):
     singles, stacked = variants(torch, row, k, which)
 
     def total(values, batched):
-        function = lambda *v: tuple(r for r in call(torch, row, k, v) if r.is_floating_point())  # noqa: E731
+        function = lambda *v: tuple(r for r in call(torch, row, k, v) if r.is_floating_point())
         results = torch.vmap(function)(*values) if batched else function(*values)
         return [(r, torch.cos(torch.arange(r.numel() // (SIZE if batched else 1)).double())) for r in results]
 

@@ -370,10 +370,10 @@ public func gradients(
     var walk = BackwardWalk(keepGraph: keepGraph ?? createGraph, createGraph: createGraph)
     walk.restrict(to: inputs, roots: roots)
     try walk.run(start)
-    if !allowUnused, walk.captured.contains(where: { $0 == nil }) {
+    if !allowUnused, let unused = walk.captured.firstIndex(where: { $0 == nil }) {
         throw .runtime(
-            "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the "
-                + "desired behavior.")
+            "The differentiated Tensor at index \(unused) appears to not have been used in the graph. "
+                + "Set allow_unused=True if this is the desired behavior.")
     }
     return walk.captured
 }

@@ -75,12 +75,20 @@ def gradcheck(
         rtol: The relative tolerance.
         raise_exception: Raise where they differ, else return False.
         nondet_tol: How much two runs of backward may differ.
+        check_undefined_grad: Check that backward takes gradients that are not there for zeros.
+        check_grad_dtypes: Check that gradients have the dtypes of the inputs.
+        check_batched_grad: Compare gradients for several gradients at once with one after the other.
+        check_batched_forward_grad: Accepted: with check_forward_ad, tangents are compared one by one.
+        check_forward_ad: Compare derivatives forward with the differences as well.
+        check_backward_ad: Compare gradients.
+        fast_mode: Accepted: all elements are checked, which is stricter.
+        masked: Not available.
 
     Returns:
         True if all agree.
     """
-    if check_forward_ad or check_batched_grad or check_batched_forward_grad:
-        raise NotImplementedError("swiftgrad has no forward-mode or batched gradients to check yet")
+    if masked:
+        raise NotImplementedError("swiftgrad has no sparse tensors, so gradcheck has no masked=True yet")
     args = _tensors(inputs)
     checked = [i for i, a in enumerate(args) if isinstance(a, Tensor) and a.requires_grad]
     if not checked:
@@ -92,7 +100,17 @@ def gradcheck(
             numeric = _numerical(func, args, i, eps)
             outputs = _outputs(func, args)
             for k, output in enumerate(outputs):
-                _compare(output, args[i], numeric[k] if numeric else [], i, k, atol, rtol, nondet_tol)
+                matrix = numeric[k] if numeric else []
+                if check_backward_ad:
+                    _compare(output, args[i], matrix, i, k, atol, rtol, nondet_tol)
+                if check_grad_dtypes:
+                    _check_dtype(output, args[i], i, k)
+                if check_batched_grad:
+                    _check_batched(output, args[i], i, k)
+            if check_forward_ad:
+                _compare_forward(func, args, i, numeric, atol, rtol)
+        if check_undefined_grad and check_backward_ad:
+            _check_undefined(func, args, checked)
     except GradcheckError:
         if raise_exception:
             raise
@@ -111,6 +129,76 @@ def _analytical_rows(output: Tensor, source: Tensor) -> list[list[float]]:
             gradient = _C._grad((output,), (seed.reshape(output.shape),), (source,), True, False, True)[0]
         rows.append([0.0] * source.numel() if gradient is None else gradient.reshape(-1).tolist())
     return rows
+
+
+def _check_dtype(output: Tensor, source: Tensor, i: int, k: int) -> None:
+    """The gradient has the input's dtype."""
+    if not output.requires_grad:
+        return
+    gradient = _C._grad((output,), (_C.ones_like(output),), (source,), True, False, True)[0]
+    if gradient is not None and gradient.dtype != source.dtype:
+        raise GradcheckError(
+            f"the gradient of output {k} with respect to input {i} has dtype {gradient.dtype}, the input {source.dtype}"
+        )
+
+
+def _check_batched(output: Tensor, source: Tensor, i: int, k: int) -> None:
+    """Gradients for several gradients of the output at once are those of one after the other."""
+    from . import grad
+
+    if not output.requires_grad:
+        return
+    seeds = _C.randn((3, *output.shape), dtype=output.dtype)
+    (together,) = grad(output, source, seeds, retain_graph=True, allow_unused=True, is_grads_batched=True)
+    for j in range(3):
+        (alone,) = grad(output, source, seeds[j], retain_graph=True, allow_unused=True)
+        if (alone is None) != (together is None) or (alone is not None and not _C.allclose(together[j], alone)):
+            raise GradcheckError(f"For output {k} and input {i}, batched gradients differ from those one by one")
+
+
+def _compare_forward(
+    func: Callable[..., Any], args: tuple[Any, ...], i: int, numeric: list[list[list[float]]], atol: float, rtol: float
+) -> None:
+    """Derivatives forward in the direction of each element of an input."""
+    from ..func import jvp
+
+    source = args[i].detach()
+
+    def moved(value: Tensor) -> tuple[Tensor, ...]:
+        return _outputs(func, tuple(value if k == i else a for k, a in enumerate(args)))
+
+    for e in range(source.numel()):
+        tangent = _C.zeros(source.numel(), dtype=source.dtype)
+        tangent[e] = 1
+        _, tangents = jvp(moved, (source,), (tangent.reshape(source.shape),))
+        for k, t in enumerate(tangents):
+            for j, analytic in enumerate(t.reshape(-1).tolist()):
+                expected = numeric[k][e][j]
+                if not abs(analytic - expected) <= atol + rtol * abs(expected):
+                    raise GradcheckError(
+                        f"Jacobian computed with forward mode mismatch for output {k} with respect to input {i}: "
+                        f"numerical:{expected} analytical:{analytic}"
+                    )
+
+
+def _check_undefined(func: Callable[..., Any], args: tuple[Any, ...], checked: list[int]) -> None:
+    """Without gradients of some outputs, the gradients are those for zeros."""
+    outputs = tuple(o for o in _outputs(func, args) if o.requires_grad)
+    inputs = tuple(args[i] for i in checked)
+    if len(outputs) < 2:
+        return
+    for k, output in enumerate(outputs):
+        seeds = tuple(_C.ones_like(o) if o is output else _C.zeros_like(o) for o in outputs)
+        zeros = _C._grad(outputs, seeds, inputs, True, False, True)
+        nothing = _C._grad((output,), (_C.ones_like(output),), inputs, True, False, True)
+        for a, b in zip(zeros, nothing, strict=True):
+            first = None if a is None or not bool((a != 0).any()) else a
+            second = None if b is None or not bool((b != 0).any()) else b
+            if (first is None) != (second is None) or (first is not None and not _C.allclose(first, second)):
+                raise GradcheckError(
+                    f"Expected backward function to handle undefined output grads: those of all outputs but {k} "
+                    f"were left out"
+                )
 
 
 def _compare(
@@ -183,5 +271,18 @@ def gradgradcheck(
         return tuple(_C.zeros_like(points[i]) if g is None else g for g, i in zip(gradients, checked, strict=True))
 
     return gradcheck(
-        first, (*args, *seeds), eps=eps, atol=atol, rtol=rtol, raise_exception=raise_exception, nondet_tol=nondet_tol
+        first,
+        (*args, *seeds),
+        eps=eps,
+        atol=atol,
+        rtol=rtol,
+        raise_exception=raise_exception,
+        nondet_tol=nondet_tol,
+        check_undefined_grad=check_undefined_grad,
+        check_grad_dtypes=check_grad_dtypes,
+        check_batched_grad=check_batched_grad,
+        check_forward_ad=check_fwd_over_rev,
+        check_backward_ad=check_rev_over_rev,
+        fast_mode=fast_mode,
+        masked=masked,
     )

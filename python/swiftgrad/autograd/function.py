@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -21,7 +22,11 @@ class Function(_C._FunctionBase):
     ``setup_context(ctx, inputs, output)``, and is called as ``Sub.apply(*args)``.
     """
 
+    #: Whether vmap calls forward and backward for batches, instead of asking the `vmap` staticmethod.
+    generate_vmap_rule = False
+
     needs_input_grad: tuple[bool, ...] = ()
+    saved_for_forward: tuple[Any, ...] = ()
     materialize_grads: bool = True
     _dirty: tuple[Any, ...] = ()
     _non_differentiable: tuple[Any, ...] = ()
@@ -35,7 +40,8 @@ class Function(_C._FunctionBase):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         raise RuntimeError(
             "Legacy autograd function with non-static forward method is deprecated. "
-            "Please use new-style autograd function with static forward method."
+            "Please use new-style autograd function with static forward method. "
+            "(Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)"
         )
 
     @staticmethod
@@ -59,8 +65,33 @@ class Function(_C._FunctionBase):
 
     @staticmethod
     def jvp(ctx: Any, *grad_inputs: Any) -> Any:
-        """Forward-mode derivatives do not exist here."""
-        raise NotImplementedError("swiftgrad has no forward-mode differentiation yet")
+        """The derivative forward. It is never called: swiftgrad takes derivatives forward by differentiating
+        backward.
+        """
+        raise NotImplementedError(
+            "You must implement the jvp function for custom autograd.Function to use it with forward mode AD."
+        )
+
+    @staticmethod
+    def vmap(info: Any, in_dims: tuple[int | None, ...], *args: Any) -> Any:
+        """Calls the function for a batch. May be overridden; gives the outputs and where their batch dimensions are.
+
+        Args:
+            info: Has `batch_size` and `randomness`.
+            in_dims: The batch dimension of each argument, None for one that is the same for all.
+            args: The arguments, with the batch dimension.
+        """
+        raise NotImplementedError(
+            "To use autograd.Function with vmap, you must either override the vmap staticmethod or set "
+            "generate_vmap_rule=True."
+        )
+
+    def save_for_forward(self, *tensors: Tensor | None) -> None:
+        """Keeps tensors for `jvp`, which swiftgrad does not call."""
+        for tensor in tensors:
+            if tensor is not None and not isinstance(tensor, Tensor):
+                raise TypeError(f"save_for_forward expects all arguments to be tensors; got {type(tensor).__name__}")
+        self.saved_for_forward = tensors
 
     def mark_dirty(self, *args: Tensor) -> None:
         """Says which inputs forward modified in place (and returns)."""
@@ -85,6 +116,11 @@ class Function(_C._FunctionBase):
         Returns:
             What forward returned, its tensors attached to the graph.
         """
+        levels = sys.modules.get("swiftgrad.func._levels")
+        if levels is not None and any(isinstance(a, levels.BatchedTensor) for a in args):
+            from ..func._custom import apply_batched
+
+            return apply_batched(cls, args, kwargs)
         ctx = cls()
         ctx.needs_input_grad = tuple(isinstance(a, Tensor) and a.requires_grad for a in args)
         recording = _C.is_grad_enabled() and any(ctx.needs_input_grad)

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import _C
 
-__all__ = ["enable_grad", "inference_mode", "no_grad", "set_grad_enabled"]
+__all__ = ["enable_grad", "inference_mode", "no_grad", "set_grad_enabled", "set_multithreading_enabled"]
 
 
 def _wrap_generator(make: Callable[[], Any], func: Callable[..., Any]) -> Callable[..., Any]:
@@ -128,3 +128,35 @@ class inference_mode:
     def clone(self) -> inference_mode:
         """Another one of the same mode."""
         return type(self)(self.mode)
+
+
+_multithreading = True
+
+
+class set_multithreading_enabled:
+    """Accepts what PyTorch's switch takes: whether backward may use threads of its own.
+
+    swiftgrad's backward runs in the thread that calls it, so only what `is_multithreading_enabled` says changes.
+    """
+
+    def __init__(self, mode: bool) -> None:
+        global _multithreading
+        self.mode = mode
+        self.prev = _multithreading
+        _multithreading = mode
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *exception: object) -> None:
+        global _multithreading
+        _multithreading = self.prev
+
+    def clone(self) -> set_multithreading_enabled:
+        """Another one of the same mode."""
+        return type(self)(self.mode)
+
+
+def is_multithreading_enabled() -> bool:
+    """What `set_multithreading_enabled` was last given."""
+    return _multithreading

@@ -1,4 +1,6 @@
-"""How an operator that gets tensors of vmap is computed: by its rule, or for one tensor of the batch after the other."""
+"""How an operator that gets tensors of vmap is computed: by its rule, or for one tensor of the batch after the
+other.
+"""
 
 from __future__ import annotations
 
@@ -227,9 +229,7 @@ def _one_by_one(call: Call) -> Any:
         )
     if call.size == 0:
         raise RuntimeError(f"vmap: a batch of 0 tensors was given, which aten::{call.overload.name} has no rule for")
-    results = [
-        call.op(**{n: _each(v, call.level, i) for n, v in call.args.items()}) for i in range(call.size)
-    ]
+    results = [call.op(**{n: _each(v, call.level, i) for n, v in call.args.items()}) for i in range(call.size)]
     return _stacked(results, call)
 
 

@@ -1,6 +1,7 @@
 """jvp, linearize, jacfwd and hessian: derivatives forward through a function.
 
-The derivative of `v -> vjp(v)`, which is linear, is the jvp: two walks backward give it exactly, for every operator whose
+The derivative of `v -> vjp(v)`, which is linear, is the jvp: two walks backward give it exactly, for every operator
+whose
 gradient can be differentiated.
 """
 
@@ -51,7 +52,9 @@ class Linear:
 
     def graph_needed(self, tangents: list[Any], recorded: bool) -> bool:
         """Whether something outside of the level is differentiated."""
-        return _needs_graph(self.outputs, self.inputs, recorded) or (recorded and any(t.requires_grad for t in tangents))
+        return _needs_graph(self.outputs, self.inputs, recorded) or (
+            recorded and any(t.requires_grad for t in tangents)
+        )
 
 
 def _check_pairs(primals: list[Any], tangents: list[Any]) -> None:
@@ -87,7 +90,8 @@ def jvp(func: Callable[..., Any], primals: Any, tangents: Any, *, strict: bool =
     directions, direction_spec = tree_flatten(tangents)
     if spec != direction_spec:
         raise RuntimeError(
-            "jvp(f, primals, tangents): Expected primals and tangents to have the same python structure. For example, if "
+            "jvp(f, primals, tangents): Expected primals and tangents to have the same python structure. For "
+            "example, if "
             "primals is a tuple of 3 tensors, tangents also must be. Got primals with structure "
             f"{spec} and tangents with structure {direction_spec}"
         )
@@ -100,7 +104,8 @@ def jvp(func: Callable[..., Any], primals: Any, tangents: Any, *, strict: bool =
         outputs, out_spec = _output_leaves(output, "jvp(f, primals, tangents)")
         if strict and any(not value.requires_grad for value in outputs):
             raise RuntimeError(
-                "jvp(f, primals, tangents, strict=True): The output of f is independent of the inputs. This is not allowed "
+                "jvp(f, primals, tangents, strict=True): The output of f is independent of the inputs. This is not "
+                "allowed "
                 "with strict=True."
             )
         linear = Linear(tracked, outputs)
@@ -131,9 +136,7 @@ def linearize(func: Callable[..., Any], *primals: Any) -> tuple[Any, Callable[..
         """The tangents of the output; `tangents` have the structure of the inputs."""
         directions, direction_spec = tree_flatten(tangents)
         if direction_spec != spec:
-            raise RuntimeError(
-                f"Expected the tangents {direction_spec} to have the same argspec as the primals {spec}"
-            )
+            raise RuntimeError(f"Expected the tangents {direction_spec} to have the same argspec as the primals {spec}")
         _check_pairs(flat, directions)
         now = _C.is_grad_enabled()
         needed = linear.graph_needed(directions, now)
@@ -174,9 +177,7 @@ def jacfwd(
             linear = Linear(flat, outputs)
             needed = linear.graph_needed([], recorded)
             columns = [_columns(linear, k, needed) for k in range(len(flat))]
-            jacobians = [
-                tree_unflatten([columns[k][i] for k in range(len(flat))], spec) for i in range(len(outputs))
-            ]
+            jacobians = [tree_unflatten([columns[k][i] for k in range(len(flat))], spec) for i in range(len(outputs))]
             own = [*flat, *(s for s in linear.seeds if s is not None)]
             result, aux = leave((tree_unflatten(jacobians, out_spec), aux), own, recorded)
         return (result, aux) if has_aux else result

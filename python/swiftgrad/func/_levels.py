@@ -245,7 +245,9 @@ class BatchedTensor(Tensor):
     def contiguous(self, memory_format: Any = _C.contiguous_format) -> Any:
         """The batch, contiguous."""
         if memory_format is not _C.contiguous_format:
-            raise NotImplementedError(f"vmap: swiftgrad has no contiguous(memory_format={memory_format}) under vmap yet")
+            raise NotImplementedError(
+                f"vmap: swiftgrad has no contiguous(memory_format={memory_format}) under vmap yet"
+            )
         return batched(self._value.contiguous(), self._level)
 
     def new_zeros(self, *size: Any, dtype: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]

@@ -47,9 +47,7 @@ def functional_call(
         names = [name for part in parameter_and_buffer_dicts for name in part]
         repeated = sorted({name for name in names if names.count(name) > 1})
         if repeated:
-            raise ValueError(
-                f"{repeated[0]} appeared in multiple dictionaries; behavior of functional call is ambiguous"
-            )
+            raise ValueError(f"{repeated} appeared in multiple dictionaries; behavior of functional call is ambiguous")
         given = {name: value for part in parameter_and_buffer_dicts for name, value in part.items()}
     else:
         raise ValueError(
@@ -132,7 +130,11 @@ def functionalize(func: Any, *, remove: str = "mutations") -> Any:
     if remove not in ("mutations", "mutations_and_views"):
         raise RuntimeError(
             f"functionalize(f, remove='mutations'): received invalid argument for remove={remove}. Valid options are:\n"
-            "     remove='mutations'\n     remove='mutations_and_views'"
+            "     remove='mutations': all inplace and out= operators will be removed from the program, and "
+            "replaced with their "
+            "out-of-place equivalents.\n     remove='mutations_and_views': In addition to the above, all aliasing "
+            "operators "
+            "{view} will be replaced with their non-aliasing counterparts, {view}_copy.\n"
         )
 
     @functools.wraps(func, assigned=("__module__", "__name__", "__qualname__", "__doc__"), updated=())
@@ -154,5 +156,3 @@ def debug_unwrap(tensor: Any, *, recurse: bool = True) -> Any:
     if not isinstance(tensor, BatchedTensor):
         return tensor
     return physical(tensor) if recurse else tensor._value
-
-

@@ -1,4 +1,6 @@
-"""Random operators under vmap: `randomness` says whether they are refused, drawn once, or drawn for each of the batch."""
+"""Random operators under vmap: `randomness` says whether they are refused, drawn once, or drawn for each of the
+batch.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,17 @@ from typing import Any
 
 from .. import _C
 from ..utils._pytree import tree_flatten, tree_map, tree_unflatten
-from ._graph import check_tensor, differentiate, grad_level, leave, pick_arguments, reaches, split_aux, track, with_arguments
+from ._graph import (
+    check_tensor,
+    differentiate,
+    grad_level,
+    leave,
+    pick_arguments,
+    reaches,
+    split_aux,
+    track,
+    with_arguments,
+)
 from ._levels import physical
 
 __all__ = ["grad", "grad_and_value", "jacrev", "vjp"]
@@ -120,7 +130,8 @@ def vjp(func: Callable[..., Any], *primals: Any, has_aux: bool = False) -> Any:
         seeds, seed_spec = tree_flatten(cotangents)
         if seed_spec != out_spec:
             raise RuntimeError(
-                "Expected pytree structure of cotangents to be the same as pytree structure of outputs to the function. "
+                "Expected pytree structure of cotangents to be the same as pytree structure of outputs to the "
+                "function. "
                 f"cotangents: {seed_spec}, primal output: {out_spec}"
             )
         for i, (seed, value) in enumerate(zip(seeds, outputs, strict=True)):
@@ -192,7 +203,8 @@ def _rows(output: Any, inputs: list[Any], create_graph: bool) -> list[Any]:
         return [value.new_zeros((*output.shape, *value.shape)) for value in inputs]
     basis = _C.eye(count, dtype=output.dtype)
     rows = [
-        differentiate([output], inputs, [basis.select(0, i).reshape(tuple(output.shape))], create_graph) for i in range(count)
+        differentiate([output], inputs, [basis.select(0, i).reshape(tuple(output.shape))], create_graph)
+        for i in range(count)
     ]
     return [
         _C.stack(list(column)).reshape((*output.shape, *value.shape))

@@ -7,9 +7,19 @@ from typing import Any, NamedTuple
 
 from .. import _C
 
-_ALIASES = {"axis": "dim", "keepdims": "keepdim", "input": "self", "x": "self", "a": "self", "x1": "self", "x2": "other"}
+_ALIASES = {
+    "axis": "dim",
+    "keepdims": "keepdim",
+    "input": "self",
+    "x": "self",
+    "a": "self",
+    "x1": "self",
+    "x2": "other",
+}
 _EXTRAS = frozenset(("device", "layout", "requires_grad", "pin_memory", "memory_format", "names"))
-_PARAM = re.compile(r"^(?P<type>[A-Za-z]+)(\([a-z]!?\))?(?P<list>\[\d*\])?(?P<optional>\??)(?P<tail>\[\d*\]\??)? (?P<name>\w+)(=.*)?$")
+_PARAM = re.compile(
+    r"^(?P<type>[A-Za-z]+)(\([a-z]!?\))?(?P<list>\[\d*\])?(?P<optional>\??)(?P<tail>\[\d*\]\??)? (?P<name>\w+)(=.*)?$"
+)
 
 
 class Param(NamedTuple):
@@ -102,9 +112,13 @@ def _fits(param: Param, value: Any, numbers: bool) -> bool:
     if kind == "Tensor":
         return isinstance(value, _C.TensorBase) or (numbers and _is_number(value))
     if kind == "Tensors":
-        return isinstance(value, (list, tuple)) and all(v is None or isinstance(v, _C.TensorBase) or _is_number(v) for v in value)
+        return isinstance(value, (list, tuple)) and all(
+            v is None or isinstance(v, _C.TensorBase) or _is_number(v) for v in value
+        )
     if kind == "Scalar":
-        return _is_number(value) or (isinstance(value, _C.TensorBase) and not hasattr(value, "_level") and value.ndim == 0)
+        return _is_number(value) or (
+            isinstance(value, _C.TensorBase) and not hasattr(value, "_level") and value.ndim == 0
+        )
     if kind == "int":
         return _is_int(value)
     if kind == "ints":

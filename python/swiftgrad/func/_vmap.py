@@ -98,7 +98,8 @@ def _inputs(func: Any, in_dims: Any, args: tuple[Any, ...]) -> tuple[list[Any], 
     dims = _broadcast_to_and_flatten(wanted, spec)
     if dims is None:
         raise ValueError(
-            f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the structure of `inputs`. "
+            f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): in_dims is not compatible with the structure of "
+            f"`inputs`. "
             f"in_dims has structure {tree_flatten(in_dims)[1]} but inputs has structure {spec}."
         )
     sizes = []
@@ -122,12 +123,14 @@ def _inputs(func: Any, in_dims: Any, args: tuple[Any, ...]) -> tuple[list[Any], 
         sizes.append(value.size(dims[i]))
     if not sizes:
         raise ValueError(
-            f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): at least one in_dim must not be None: there is nothing to "
+            f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): at least one in_dim must not be None: there is "
+            f"nothing to "
             "map over."
         )
     if any(size != sizes[0] for size in sizes):
         raise ValueError(
-            f"vmap: Expected all tensors to have the same size in the mapped dimension, got sizes {sizes} for the mapped "
+            f"vmap: Expected all tensors to have the same size in the mapped dimension, got sizes {sizes} for the "
+            f"mapped "
             "dimension"
         )
     return flat, dims, spec, sizes[0]
@@ -162,9 +165,7 @@ def _unwrap(func: Any, outputs: Any, out_dims: Any, level: Level) -> Any:
             )
         if dim is None:
             if isinstance(value, BatchedTensor) and is_batched_at(value, level):
-                raise ValueError(
-                    f"vmap({name}, ...): `{name}` can not return a BatchedTensor when out_dim is None"
-                )
+                raise ValueError(f"vmap({name}, ...): `{name}` can not return a BatchedTensor when out_dim is None")
             results.append(value)
             continue
         if not _is_tensor(value):

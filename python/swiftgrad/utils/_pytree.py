@@ -231,7 +231,9 @@ def _leaves_up_to(spec: TreeSpec, tree: Any) -> list[Any]:
     children, _ = node.flatten(tree)
     if len(children) != len(spec.children_specs):
         raise ValueError(f"Node arity mismatch; expected {len(spec.children_specs)}, but got {len(children)}.")
-    return [leaf for child, part in zip(spec.children_specs, children, strict=True) for leaf in _leaves_up_to(child, part)]
+    return [
+        leaf for child, part in zip(spec.children_specs, children, strict=True) for leaf in _leaves_up_to(child, part)
+    ]
 
 
 def tree_map_only(

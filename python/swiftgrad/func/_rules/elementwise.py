@@ -11,16 +11,20 @@ from .._levels import is_batched_at
 _NAMES = """
 abs absolute acos acosh add addcdiv addcmul arccos arccosh arcsin arcsinh arctan arctan2 arctanh asin asinh atan atan2
 atanh bitwise_and bitwise_left_shift bitwise_not bitwise_or bitwise_right_shift bitwise_xor ceil celu clamp clamp_max
-clamp_min clip clone contiguous copysign cos cosh deg2rad detach digamma div divide elu eq erf erfc erfinv exp exp2 expm1
+clamp_min clip clone contiguous copysign cos cosh deg2rad detach digamma div divide elu eq erf erfc erfinv exp exp2
+expm1
 fix float_power floor floor_divide fmax fmin fmod frac gcd ge gelu greater greater_equal gt hardshrink hardsigmoid
 hardswish hardtanh heaviside hypot i0 isclose isfinite isinf isnan isneginf isposinf isreal lcm ldexp le leaky_relu lerp
 less less_equal lgamma log log10 log1p log2 log_sigmoid logaddexp logaddexp2 logical_and logical_not logical_or
 logical_xor logit lt maximum minimum mish mul multiply mvlgamma nan_to_num ne neg negative nextafter not_equal polygamma
-positive pow rad2deg reciprocal relu relu6 remainder round rsqrt rsub selu sgn sigmoid sigmoid_backward sign signbit silu
+positive pow rad2deg reciprocal relu relu6 remainder round rsqrt rsub selu sgn sigmoid sigmoid_backward sign signbit
+silu
 sin sinc sinh softplus softshrink sqrt square sub subtract tan tanh tanh_backward threshold to true_divide trunc xlogy
-xlog1py zeros_like ones_like full_like empty_like special_entr special_erfcx special_i0 special_i0e special_i1 special_i1e
+xlog1py zeros_like ones_like full_like empty_like special_entr special_erfcx special_i0 special_i0e special_i1
+special_i1e
 special_log_ndtr special_ndtr special_ndtri special_xlog1py special_zeta special_expit special_digamma special_gammaln
-special_erf special_erfc special_erfinv special_exp2 special_expm1 special_log1p special_logit special_sinc conj real imag
+special_erf special_erfc special_erfinv special_exp2 special_expm1 special_log1p special_logit special_sinc conj real
+imag
 angle conj_physical resolve_conj resolve_neg view_as_real view_as_complex _to_copy bitwise_reverse
 """.split()
 

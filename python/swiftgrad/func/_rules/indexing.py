@@ -38,9 +38,7 @@ class _Key:
         if not batched_indices and adjacent:
             self.key: tuple[Any, ...] = (slice(None), *items) if self.x_in else tuple(items)
             return
-        rank = max(
-            (items[i].ndim if items[i].dtype not in (_C.bool, _C.uint8) else 1) for i in advanced
-        )
+        rank = max((items[i].ndim if items[i].dtype not in (_C.bool, _C.uint8) else 1) for i in advanced)
         before = self._result_dims(items[: advanced[0]], x)
         if not self.x_in:
             self.key = tuple(self._aligned(item, rank) for item in items)
@@ -114,7 +112,9 @@ def _getitem(level: Level, func: Any, args: Any, kwargs: Any) -> Any:
     key = _resolve_ellipsis(x, key)
     index = _Key(level, x, key)
     if index.x_in and x.ndim == 0 and not _only_new_axes(key):
-        raise IndexError("invalid index of a 0-dim tensor. Use `tensor.item()` in Python to convert a 0-dim tensor to a number")
+        raise IndexError(
+            "invalid index of a 0-dim tensor. Use `tensor.item()` in Python to convert a 0-dim tensor to a number"
+        )
     whole = x._value if index.x_in else x
     return batched(index.arrange(whole[index.key]), level)
 

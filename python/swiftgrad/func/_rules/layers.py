@@ -9,7 +9,11 @@ from .._dispatch import RULES, Call, rule
 from .._levels import is_batched_at
 
 _SPATIAL = {
-    **{f"{kind}{d}d": d for kind in ("avg_pool", "max_pool", "adaptive_avg_pool", "adaptive_max_pool") for d in (1, 2, 3)},
+    **{
+        f"{kind}{d}d": d
+        for kind in ("avg_pool", "max_pool", "adaptive_avg_pool", "adaptive_max_pool")
+        for d in (1, 2, 3)
+    },
     **{f"max_pool{d}d_with_indices": d for d in (1, 2, 3)},
     **{f"{kind}_pad{d}d": d for kind in ("reflection", "replication") for d in (1, 2, 3)},
     "im2col": 2,
@@ -81,9 +85,7 @@ def _is_transposed(call: Call) -> bool:
     return "transpose" in call.name or bool(call.get("transposed"))
 
 
-@rule(
-    "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "convolution"
-)
+@rule("conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "convolution")
 def _convolution(call: Call) -> Any:
     x, weight, bias = call.args["input"], call.args["weight"], call.get("bias")
     weight_in = call.is_batched("weight")

@@ -101,5 +101,3 @@ def _rrelu(call: Call) -> Any:
     if call.get("training", False) and check(call.level) == "same":
         return NotImplemented
     return call.run(self=call.full())
-
-

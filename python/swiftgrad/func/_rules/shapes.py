@@ -31,9 +31,7 @@ def _view(call: Call) -> Any:
         return call.run(self=whole, **{name: [call.size, *size]})
     except RuntimeError as error:
         if "invalid for input of size" in str(error):
-            raise RuntimeError(
-                f"shape '{size}' is invalid for input of size {call.args['self'].numel()}"
-            ) from None
+            raise RuntimeError(f"shape '{size}' is invalid for input of size {call.args['self'].numel()}") from None
         raise
 
 

@@ -114,7 +114,9 @@ class NamedMemberAccessor:
         """Replaces the tensor of a path and gives the one before."""
         return swap_tensor(*self._split(name), value, allow_missing)
 
-    def swap_tensors_dict(self, tensors: dict[str, Any], allow_missing: bool = False) -> tuple[dict[str, Any], list[str]]:
+    def swap_tensors_dict(
+        self, tensors: dict[str, Any], allow_missing: bool = False
+    ) -> tuple[dict[str, Any], list[str]]:
         """Replaces tensors by path; gives those before and the paths that did not exist."""
         before: dict[str, Any] = {}
         missing: list[str] = []

@@ -36,7 +36,8 @@ def _untie(module: Module, given: dict[str, Any]) -> dict[str, Any]:
             continue
         if any(given[name] is not given[named[0]] for name in named):
             raise ValueError(
-                f"functional_call got multiple values for keys {named}, which are tied. Consider using tie_weights=False"
+                f"functional_call got multiple values for keys {named}, which are tied. Consider using "
+                f"tie_weights=False"
             )
         for name in group:
             result[name] = given[named[0]]
@@ -63,9 +64,7 @@ def _reparametrize_module(
                 lines.append("Unexpected key(s): " + ", ".join(f"'{name}'" for name in unexpected) + ".")
             if missing:
                 lines.append("Missing key(s): " + ", ".join(f"'{name}'" for name in missing) + ".")
-            raise RuntimeError(
-                f"Error(s) in reparametrizing for {module._get_name()}:\n\t" + "\n\t".join(lines)
-            )
+            raise RuntimeError(f"Error(s) in reparametrizing for {module._get_name()}:\n\t" + "\n\t".join(lines))
     before, _ = accessor.swap_tensors_dict(tensors, allow_missing=True)
     try:
         yield
@@ -120,6 +119,4 @@ def functional_call(
         FutureWarning,
         stacklevel=2,
     )
-    return _functional_call(
-        module, parameters_and_buffers, args, kwargs, tie_weights=tie_weights, strict=strict
-    )
+    return _functional_call(module, parameters_and_buffers, args, kwargs, tie_weights=tie_weights, strict=strict)
