@@ -103,3 +103,11 @@ def test_cnn_on_the_sample(tmp_path: pathlib.Path) -> None:
     assert first and right, output
     assert float(first[1]) == pytest.approx(2.3053, abs=1e-3)
     assert float(right[1]) == pytest.approx(56.40, abs=1)
+
+
+def test_lstm_on_the_sample(tmp_path: pathlib.Path) -> None:
+    output = run(str(ROOT / "examples" / "lstm_fashion.py"), "--sample", "--epochs", "1", cwd=tmp_path)
+    found = [float(loss) for loss in re.findall(r"^epoch 0 step \d+ loss ([\d.]+)$", output, re.MULTILINE)]
+    assert found == pytest.approx([2.3054, 1.5876, 1.0040], abs=2e-3)
+    right = re.search(r"^Epoch 0, accuracy: ([\d.]+)%$", output, re.MULTILINE)
+    assert right and float(right[1]) == pytest.approx(61.20, abs=1)

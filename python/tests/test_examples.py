@@ -27,7 +27,12 @@ def run(*arguments: str, cwd: pathlib.Path) -> str:
 
 
 def test_each_example_is_tested() -> None:
-    assert {path.name for path in EXAMPLES.glob("*.py")} == {"mlp_fashion.py", "cnn_fashion.py", "layer_parameters.py"}
+    assert {path.name for path in EXAMPLES.glob("*.py")} == {
+        "mlp_fashion.py",
+        "cnn_fashion.py",
+        "lstm_fashion.py",
+        "layer_parameters.py",
+    }
 
 
 def test_mlp(tmp_path: pathlib.Path) -> None:
@@ -41,6 +46,13 @@ def test_cnn(tmp_path: pathlib.Path) -> None:
     output = run(str(EXAMPLES / "cnn_fashion.py"), "--epochs", "1", "--steps", "3", cwd=tmp_path)
     assert float(re.search(r"step 0 loss ([\d.]+)", output).group(1)) == pytest.approx(2.3, abs=0.1)
     assert len(re.findall(r"precision [01]\.\d{3} recall [01]\.\d{3} F1 [01]\.\d{3}", output)) == 10
+
+
+def test_lstm(tmp_path: pathlib.Path) -> None:
+    output = run(str(EXAMPLES / "lstm_fashion.py"), "--sample", "--epochs", "1", "--hidden", "16", cwd=tmp_path)
+    loss = re.search(r"^epoch 0 step 0 loss ([\d.]+)$", output, re.MULTILINE)
+    assert float(loss.group(1)) == pytest.approx(2.3, abs=0.1)
+    assert float(re.search(r"^Epoch 0, accuracy: ([\d.]+)%$", output, re.MULTILINE).group(1)) > 20
 
 
 def test_layer_parameters(tmp_path: pathlib.Path) -> None:

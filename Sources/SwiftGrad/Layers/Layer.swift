@@ -58,6 +58,21 @@ extension nn {
     }
 }
 
+extension nn {
+    /// Parameters of a layer that has as many as its arguments say, by name.
+    public struct NamedParameters {
+        public private(set) var entries: [(name: String, tensor: Tensor)] = []
+
+        public subscript(name: String) -> Tensor? { entries.first { $0.name == name }?.tensor }
+
+        /// Adds a leaf, which starts to require gradients.
+        mutating func append(_ name: String, _ tensor: Tensor) {
+            tensor.flags.insert(.requiresGrad)
+            entries.append((name, tensor))
+        }
+    }
+}
+
 /// How the walk over a layer's properties knows its parts.
 protocol LayerPart {
     var part: (tensor: Tensor?, isParameter: Bool) { get }
@@ -84,6 +99,8 @@ extension Layer {
                 if let t = p.part.tensor {
                     tensors.append((name.hasPrefix("_") ? String(name.dropFirst()) : name, t, p.part.isParameter))
                 }
+            } else if let list = value as? nn.NamedParameters {
+                for (name, t) in list.entries { tensors.append((name, t, true)) }
             } else if let layer = value as? any Layer {
                 children.append((name, layer))
             } else if let list = value as? [any Layer] {
