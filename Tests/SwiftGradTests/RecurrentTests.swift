@@ -46,7 +46,9 @@ extension EngineTests {
             try expectClose(try y.select(0, 0), try cell(x, state: ones).scalars(of: Double.self))
             #expect(state.sizes == [1, 3, 2])
             expectError(.value, "hidden_size must be greater than zero") { _ = try nn.RNN(2, 0) }
-            expectError(.runtime, "must be equal to input_size. Expected 2, got 3") { _ = try layer(try Tensor.zeros([1, 1, 3])) }
+            expectError(.runtime, "must be equal to input_size. Expected 2, got 3") {
+                _ = try layer(try Tensor.zeros([1, 1, 3]))
+            }
             let lstm = try nn.LSTMCell(2, 2)
             let (h, c) = try lstm(x, state: (ones, ones))
             #expect(h.sizes == [3, 2] && c.sizes == [3, 2])

@@ -15,12 +15,14 @@ extension nn {
         private let network: (Bool) -> RecurrentNetwork
 
         init(
-            _ cell: RecurrentCell, _ inputSize: Int, _ hiddenSize: Int, layers: Int, bias: Bool, batchFirst: Bool, dropout: Double,
+            _ cell: RecurrentCell, _ inputSize: Int, _ hiddenSize: Int, layers: Int, bias: Bool, batchFirst: Bool,
+            dropout: Double,
             bidirectional: Bool, projectionSize: Int, dtype: DType?, generator: Generator
         ) throws(TensorError) {
             guard dropout >= 0, dropout <= 1 else {
                 throw .value(
-                    "dropout should be a number in range [0, 1] representing the probability of an element being zeroed, got \(dropout)")
+                    "dropout should be a number in range [0, 1] representing the probability of an element being zeroed, got \(dropout)"
+                )
             }
             for (name, n) in [("input_size", inputSize), ("hidden_size", hiddenSize), ("num_layers", layers)] {
                 guard n > 0, n <= 1 << 32 else { throw .value("\(name) must be greater than zero, got \(n)") }
@@ -114,7 +116,8 @@ extension nn {
     /// Layers of gated recurrent units (Cho et al. 2014); shapes as of `RNN`.
     public final class GRU: Recurrent {
         public init(
-            _ inputSize: Int, _ hiddenSize: Int, layers: Int = 1, bias: Bool = true, batchFirst: Bool = false, dropout: Double = 0,
+            _ inputSize: Int, _ hiddenSize: Int, layers: Int = 1, bias: Bool = true, batchFirst: Bool = false,
+            dropout: Double = 0,
             bidirectional: Bool = false, dtype: DType? = nil, generator: Generator = .default
         ) throws(TensorError) {
             try super.init(
@@ -132,7 +135,8 @@ extension nn {
     /// Layers of long short-term memory (Hochreiter and Schmidhuber 1997); shapes as of `RNN`, with a second state c.
     public final class LSTM: Recurrent {
         public init(
-            _ inputSize: Int, _ hiddenSize: Int, layers: Int = 1, bias: Bool = true, batchFirst: Bool = false, dropout: Double = 0,
+            _ inputSize: Int, _ hiddenSize: Int, layers: Int = 1, bias: Bool = true, batchFirst: Bool = false,
+            dropout: Double = 0,
             bidirectional: Bool = false, projectionSize: Int = 0, dtype: DType? = nil, generator: Generator = .default
         ) throws(TensorError) {
             try super.init(
