@@ -4,11 +4,11 @@ import CSwiftGrad
 // depthwise ones. Images are tiles of the thread pool.
 
 /// Whether an allocation inside a tile failed.
-private final class Failure {
+final class Failure {
     private var flag: Int32 = 0
     func set() { flag = 1 }
     func check() throws(TensorError) {
-        if flag != 0 { throw TensorError(.memory, "not enough memory for the matrix of patches of a convolution") }
+        if flag != 0 { throw TensorError(.memory, "not enough memory for the work space of an operator's tiles") }
     }
 }
 
