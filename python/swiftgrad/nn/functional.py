@@ -42,6 +42,14 @@ from ._functional.activation import (
     threshold,
     threshold_,
 )
+from ._functional.attention import (
+    _canonical_mask,
+    _in_projection,
+    _in_projection_packed,
+    _mha_shape_check,
+    _none_or_dtype,
+    multi_head_attention_forward,
+)
 from ._functional.conv import (
     adaptive_avg_pool1d,
     adaptive_avg_pool2d,
@@ -184,6 +192,7 @@ __all__ = [
     "max_pool3d",
     "mish",
     "mse_loss",
+    "multi_head_attention_forward",
     "multi_margin_loss",
     "multilabel_margin_loss",
     "multilabel_soft_margin_loss",

@@ -25,6 +25,7 @@ __all__ = [
     "LogSigmoid",
     "LogSoftmax",
     "Mish",
+    "MultiheadAttention",
     "PReLU",
     "RReLU",
     "ReLU",
@@ -509,3 +510,9 @@ class Softmax2d(Module):
         if input.dim() not in (3, 4):
             raise ValueError(f"Softmax2d: expected input to be 3D or 4D, got {input.dim()}D instead")
         return F.softmax(input, -3, _stacklevel=5)
+
+
+# Here, where PyTorch has it; at the end, because it is a file of its own.
+from ._attention import MultiheadAttention  # noqa: E402
+
+MultiheadAttention.__module__ = __name__  # the name that pickles carry
