@@ -23,7 +23,21 @@ class _Backend:
 
 
 cudnn = _Backend(enabled=False, benchmark=False, deterministic=False, allow_tf32=True, version=lambda: None)
-cuda = _Backend(matmul=_Backend(allow_tf32=False, allow_fp16_reduced_precision_reduction=True))
+
+
+class _Cuda(_Backend):
+    """CUDA's, with its switches of attention."""
+
+    def __getattr__(self, name: str) -> Any:
+        from .nn.attention._backends import SwitchesOfAttention
+
+        found = getattr(SwitchesOfAttention, name, None)
+        if found is None or name.startswith("_"):
+            raise AttributeError(f"swiftgrad has no torch.backends.cuda.{name} yet")
+        return found
+
+
+cuda = _Cuda(matmul=_Backend(allow_tf32=False, allow_fp16_reduced_precision_reduction=True))
 mps = _Backend()
 mkl = _Backend()
 mkldnn = _Backend(enabled=False)

@@ -67,6 +67,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pathlib.Path]:
         ("rnn", {"EPOCHS": "1", "STEPS": "20"}, 20, None),
         ("pretrain_finetune", {"EPOCHS": "1", "STEPS": "20"}, 20, None),
         ("bigmodel", {"EPOCHS": "10"}, 22, None),
+        ("transformer", {"EPOCHS": "1", "STEPS": "20"}, 20, None),
     ],
 )
 def test_script(
@@ -83,6 +84,15 @@ def test_script(
     if accuracy is not None:
         printed = re.search(r"^Accuracy: ([\d.]+)%$", output, re.MULTILINE)
         assert printed and float(printed[1]) == pytest.approx(accuracy, abs=1)
+
+
+def test_transformer_as_printed(tmp_path: pathlib.Path) -> None:
+    """The script that passes the number of classes for that of heads stops as under PyTorch."""
+    script = SCRIPTS / "transformer_as_printed.py"
+    if not script.is_file():
+        pytest.skip(f"the documents' scripts are not there: no {script}")
+    with pytest.raises(AssertionError, match="\nAssertionError: embed_dim must be divisible by num_heads"):
+        run("-m", "swiftgrad", str(script), cwd=tmp_path)
 
 
 # Our own copies of the same work; the figures are what PyTorch and torchvision give for the same programs.

@@ -40,6 +40,10 @@ def factory_kwargs(kwargs: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def __getattr__(name: str) -> Any:
+    if name == "attention":
+        import importlib
+
+        return importlib.import_module(f"{__name__}.attention")
     if name.startswith("__"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     raise AttributeError(f"swiftgrad has no torch.nn.{name} yet")

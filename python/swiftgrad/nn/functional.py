@@ -43,11 +43,6 @@ from ._functional.activation import (
     threshold_,
 )
 from ._functional.attention import (
-    _canonical_mask,
-    _in_projection,
-    _in_projection_packed,
-    _mha_shape_check,
-    _none_or_dtype,
     multi_head_attention_forward,
 )
 from ._functional.conv import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from . import feedforward, recurrent
+from . import attention, feedforward, recurrent
 from .core import Case, Table, run
 
-MODULES: tuple[ModuleType, ...] = (feedforward, recurrent)
+MODULES: tuple[ModuleType, ...] = (attention, feedforward, recurrent)
 
 FAMILIES: dict[str, dict[str, Case]] = {module.__name__.rsplit(".", 1)[-1]: module.layer.cases for module in MODULES}
 

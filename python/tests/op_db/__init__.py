@@ -8,6 +8,20 @@ from __future__ import annotations
 
 from . import activations, arithmetic, convolution, creation, index, losses, matmul, recurrent, reduction, shapes, unary
 from . import linalg
+from . import (
+    activations,
+    arithmetic,
+    attention,
+    convolution,
+    creation,
+    index,
+    losses,
+    matmul,
+    recurrent,
+    reduction,
+    shapes,
+    unary,
+)
 from .core import (
     ALL_DTYPES,
     FLOATS,
@@ -46,6 +60,7 @@ for _module in (
     losses,
     recurrent,
     linalg,
+    attention,
 ):
     _family = _module.__name__.rsplit(".", 1)[-1]
     FAMILIES[_family] = _module.op.rows
@@ -110,7 +125,6 @@ INTERNAL: dict[str, str] = {
     "numpy_T": "the attribute T",
     "resize_": "used by out=",
     "rrelu_with_noise": "what rrelu calls",
-    "scaled_dot_product_attention": "its golden row is still to be made",
     "sigmoid_backward": "part of the gradient of sigmoid",
     "tanh_backward": "part of the gradient of tanh",
     "zero_": "fill_ with 0",

@@ -172,14 +172,10 @@ def _checked_attn_mask(mask: Tensor, length: int, sources: int, rows: int) -> Te
     """An attention mask as `(1 or rows, length, sources)`."""
     if mask.dim() == 2:
         if tuple(mask.shape) != (length, sources):
-            raise RuntimeError(
-                f"The shape of the 2D attn_mask is {mask.shape}, but should be {(length, sources)}."
-            )
+            raise RuntimeError(f"The shape of the 2D attn_mask is {mask.shape}, but should be {(length, sources)}.")
         return mask.unsqueeze(0)
     if tuple(mask.shape) != (rows, length, sources):
-        raise RuntimeError(
-            f"The shape of the 3D attn_mask is {mask.shape}, but should be {(rows, length, sources)}."
-        )
+        raise RuntimeError(f"The shape of the 3D attn_mask is {mask.shape}, but should be {(rows, length, sources)}.")
     return mask
 
 
@@ -321,7 +317,9 @@ def multi_head_attention_forward(
 
     if key_padding_mask is not None:
         if key_padding_mask.shape[0] != batch:
-            raise AssertionError(f"Expected key_padded_mask.shape[0] to be {batch}, but got {key_padding_mask.shape[0]}")
+            raise AssertionError(
+                f"Expected key_padded_mask.shape[0] to be {batch}, but got {key_padding_mask.shape[0]}"
+            )
         if key_padding_mask.shape[1] != sources:
             raise AssertionError(
                 f"Expected key_padded_mask.shape[1] to be {sources}, but got {key_padding_mask.shape[1]}"
