@@ -110,7 +110,8 @@ func kernelAttention(
     let type = kernelType(typeCode)
     if type == .float64 {
         attentionRows(
-            Double.self, type, rows, cols, scores.bound(Double.self), mask.map { $0.bound(Double.self) }, maskRow, maskCol, visible,
+            Double.self, type, rows, cols, scores.bound(Double.self), mask.map { $0.bound(Double.self) }, maskRow, maskCol,
+            visible,
             largest.bound(Double.self), sums.bound(Double.self), acc.bound(Double.self), width)
     } else {
         attentionRows(
@@ -125,7 +126,8 @@ func kernelAttentionBackward(
 ) {
     if kernelType(typeCode) == .float64 {
         attentionRowsBackward(
-            Double.self, rows, cols, scores.bound(Double.self), grads.bound(Double.self), mask.map { $0.bound(Double.self) }, maskRow,
+            Double.self, rows, cols, scores.bound(Double.self), grads.bound(Double.self), mask.map { $0.bound(Double.self) },
+            maskRow,
             maskCol, visible, lse.bound(Double.self), delta.bound(Double.self), scale)
     } else {
         attentionRowsBackward(

@@ -134,7 +134,8 @@ extension Tensor {
         if isCausal {
             let rows = q.shape[q.dim - 2], columns = k.shape[k.dim - 2]
             let hidden = try withoutGradient { () throws(TensorError) in
-                try apply(Triangle(upper: true, diagonal: 1), Tensors(try Tensor.full(Shape([rows, columns]), .bool(true), .bool)))
+                try apply(
+                    Triangle(upper: true, diagonal: 1), Tensors(try Tensor.full(Shape([rows, columns]), .bool(true), .bool)))
             }
             scores = try scores.maskedFill(hidden, .double(-.infinity))
         }

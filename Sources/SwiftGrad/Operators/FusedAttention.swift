@@ -30,7 +30,8 @@ struct FusedAttention: Op {
     }
 
     private func run<T: BinaryFloatingPoint>(_: T.Type, _ x: Tensors, _ y: Tensors) throws(TensorError) {
-        let q = try AttentionOperand(x.required(0)), k = try AttentionOperand(x.required(1)), v = try AttentionOperand(x.required(2))
+        let q = try AttentionOperand(x.required(0)), k = try AttentionOperand(x.required(1)),
+            v = try AttentionOperand(x.required(2))
         let mask = x[3], out = y.required(0), lse = y.required(1)
         let g = AttentionGeometry(q.tensor, k.tensor, v.tensor, isCausal)
         if out.numel == 0 && lse.numel == 0 { return }
@@ -60,7 +61,8 @@ struct FusedAttention: Op {
                     GEMM.tile(m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, transB: true, scores, n, alpha: factor)
                     let mp = mask.map { Raw($0.pointer(T.self) + g.maskOffset($0, b, h, i0, j0)) }
                     CPU.kernels.attention(
-                        dtype, m, n, scores, mp, mask?.strides[2] ?? 0, mask?.strides[3] ?? 0, g.visible(i0, j0), largest, sums, acc,
+                        dtype, m, n, scores, mp, mask?.strides[2] ?? 0, mask?.strides[3] ?? 0, g.visible(i0, j0), largest, sums,
+                        acc,
                         j0 == 0 ? 0 : g.outWidth)
                     GEMM.tile(
                         m, g.outWidth, n, scores, n, vp + j0 * v.row, v.row, acc, g.outWidth, beta: j0 == 0 ? 0 : 1)
@@ -104,7 +106,8 @@ struct FusedAttention: Op {
 
     /// The gradients asked for; dk and dv begin as zeros. One tile is one head of k and v, so that sums have one order.
     private func backward<T: BinaryFloatingPoint>(
-        _: T.Type, _ q0: Tensor, _ k0: Tensor, _ v0: Tensor, _ mask: Tensor?, _ gt: Tensor, _ out: Tensor, _ lse: Tensor, _ dq: Tensor?,
+        _: T.Type, _ q0: Tensor, _ k0: Tensor, _ v0: Tensor, _ mask: Tensor?, _ gt: Tensor, _ out: Tensor, _ lse: Tensor,
+        _ dq: Tensor?,
         _ dk: Tensor?, _ dv: Tensor?
     ) throws(TensorError) {
         let q = try AttentionOperand(q0), k = try AttentionOperand(k0), v = try AttentionOperand(v0)
@@ -119,7 +122,9 @@ struct FusedAttention: Op {
         let kvHeads = g.heads / g.group
         let work = g.group * g.queries * g.keys * (g.width + g.outWidth + 16) * 2
         ThreadPool.forRanges(g.batch * kvHeads, grain: max(1, (1 << 18) / max(work, 1))) { range in
-            guard let scratch = try? Tensor(empty: Shape([rowBlock * (2 * colBlock + 1)]), out.dtype) else { return failure.set() }
+            guard let scratch = try? Tensor(empty: Shape([rowBlock * (2 * colBlock + 1)]), out.dtype) else {
+                return failure.set()
+            }
             defer { withExtendedLifetime(scratch) {} }
             let scores = scratch.pointer(T.self), grads = scores + rowBlock * colBlock, delta = grads + rowBlock * colBlock
             for tile in range {

@@ -9,18 +9,7 @@ from __future__ import annotations
 from . import activations, arithmetic, convolution, creation, index, losses, matmul, recurrent, reduction, shapes, unary
 from . import linalg
 from . import (
-    activations,
-    arithmetic,
     attention,
-    convolution,
-    creation,
-    index,
-    losses,
-    matmul,
-    recurrent,
-    reduction,
-    shapes,
-    unary,
 )
 from .core import (
     ALL_DTYPES,
