@@ -42,9 +42,12 @@ from ._functional.activation import (
     threshold,
     threshold_,
 )
-from ._functional.attention import (
-    multi_head_attention_forward,
-)
+from ._functional.attention import _canonical_mask as _canonical_mask
+from ._functional.attention import _in_projection as _in_projection
+from ._functional.attention import _in_projection_packed as _in_projection_packed
+from ._functional.attention import _mha_shape_check as _mha_shape_check
+from ._functional.attention import _none_or_dtype as _none_or_dtype
+from ._functional.attention import multi_head_attention_forward
 from ._functional.conv import (
     adaptive_avg_pool1d,
     adaptive_avg_pool2d,
