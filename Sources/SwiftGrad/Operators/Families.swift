@@ -50,6 +50,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     linalgFactorOperators,
     linalgOperators,
     [GeQRF.self],
+    gammaDrawOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [
