@@ -208,7 +208,8 @@ extension Tensor {
             guard total > 0 else { throw .runtime("invalid multinomial distribution (sum of probabilities <= 0)") }
         }
         let out = try Tensor.empty(dim == 2 ? [rows, samples] : [samples], .int64), o = out.pointer(Int64.self)
-        if replacement {
+        // One draw is made the same way with replacement and without.
+        if replacement && samples > 1 {
             drawWithReplacement(w, rows, n, samples, o, generator)
         } else {
             // The largest of weight / exponential variate: each is first with probability proportional to its weight.

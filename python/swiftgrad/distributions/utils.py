@@ -44,7 +44,9 @@ def broadcast_all(*values: Any) -> tuple[Tensor, ...]:
     like = next((v for v in values if isinstance(v, _C.TensorBase)), None)
     dtype = sg.get_default_dtype() if like is None else like.dtype
     tensors = [v if isinstance(v, _C.TensorBase) else sg.tensor(v, dtype=dtype) for v in values]
-    return tuple(_C.broadcast_tensors(tensors))
+    # Tensors of one shape stay the very tensors they are.
+    shape = tensors[0].shape
+    return tuple(tensors if all(t.shape == shape for t in tensors) else _C.broadcast_tensors(tensors))
 
 
 def _standard_normal(shape: Any, dtype: Any, device: Any = None) -> Tensor:
