@@ -6,6 +6,7 @@ from typing import Any
 
 import swiftgrad as sg
 
+from .. import _C
 from . import constraints
 from .distribution import Distribution
 from .utils import broadcast_all, lazy_property, logits_to_probs, probs_to_logits
@@ -81,8 +82,8 @@ class Binomial(Distribution):
             self._validate_sample(value)
         n = self.total_count
         ways = sg.lgamma(n + 1) - sg.lgamma(value + 1) - sg.lgamma(n - value + 1)
-        # value * log(p) + (n - value) * log(1 - p), of the log-odds, without overflow.
-        return ways + value * self.logits - n * (self.logits.clamp(min=0) + (-self.logits.abs()).exp().log1p())
+        # value * log(p) + (n - value) * log(1 - p), of the log-odds.
+        return ways + value * self.logits + n * _C.log_sigmoid(-self.logits)
 
     def entropy(self) -> Tensor:
         count = int(self.total_count.max())

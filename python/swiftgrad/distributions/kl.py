@@ -47,9 +47,7 @@ def _depth(kind: type, base: type) -> int:
 
 def _dispatch(type_p: type, type_q: type) -> Any:
     """The function for two types, or NotImplemented."""
-    matches = [
-        (a, b) for a, b in _KL_REGISTRY if issubclass(type_p, a) and issubclass(type_q, b)
-    ]
+    matches = [(a, b) for a, b in _KL_REGISTRY if issubclass(type_p, a) and issubclass(type_q, b)]
     if not matches:
         return NotImplemented
     left = min(matches, key=lambda m: (_depth(type_p, m[0]), _depth(type_q, m[1])))

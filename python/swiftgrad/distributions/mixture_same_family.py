@@ -38,13 +38,9 @@ class MixtureSameFamily(Distribution):
         self._mixture_distribution = mixture_distribution
         self._component_distribution = component_distribution
         if not isinstance(mixture_distribution, Categorical):
-            raise ValueError(
-                " The Mixture distribution needs to be an  instance of torch.distributions.Categorical"
-            )
+            raise ValueError(" The Mixture distribution needs to be an  instance of torch.distributions.Categorical")
         if not isinstance(component_distribution, Distribution):
-            raise ValueError(
-                "The Component distribution need to be an instance of torch.distributions.Distribution"
-            )
+            raise ValueError("The Component distribution need to be an instance of torch.distributions.Distribution")
         mixture_batch = mixture_distribution.batch_shape
         batch = component_distribution.batch_shape[:-1]
         for a, b in zip(reversed(mixture_batch), reversed(batch)):

@@ -23,7 +23,11 @@ class LogitRelaxedBernoulli(Distribution):
     arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}  # type: ignore[assignment]
     support = constraints.real
     has_rsample = True
-    expand = Distribution._expand_attributes
+
+    def expand(self, batch_shape: Any, _instance: Any = None) -> Any:
+        new = self._expand_attributes(batch_shape, _instance)
+        new.temperature = self.temperature  # one for all
+        return new
 
     def __init__(
         self, temperature: Any, probs: Any = None, logits: Any = None, validate_args: bool | None = None

@@ -28,7 +28,11 @@ class ExpRelaxedCategorical(Distribution):
     }
     support = constraints.real_vector  # of vectors whose exp sums to 1
     has_rsample = True
-    expand = Distribution._expand_attributes
+
+    def expand(self, batch_shape: Any, _instance: Any = None) -> Any:
+        new = self._expand_attributes(batch_shape, _instance)
+        new.temperature = self.temperature  # one for all
+        return new
 
     def __init__(
         self, temperature: Any, probs: Any = None, logits: Any = None, validate_args: bool | None = None

@@ -159,24 +159,33 @@ class Wishart(ExponentialFamily):
         if max_try_correction is None:
             max_try_correction = 3 if self._batch_shape else 10
         sample_shape = Size(sample_shape)
-        sample = self._bartlett(sample_shape)
-        singular = ~self.support.check(sample)
-        for _ in range(max_try_correction):
-            if not singular.any():
-                return sample
-            warnings.warn("Singular sample detected.", stacklevel=2)
-            again = self._bartlett(sample_shape)
-            sample = sg.where(singular.unsqueeze(-1).unsqueeze(-1), again, sample)
-            singular = ~self.support.check(sample)
+        with sg.no_grad():
+            sample = self._bartlett(sample_shape)
+        # PyTorch 2.15 draws what is not singular once more, so this is done for its streams; then what is singular.
+        redraw = self._whole_batch(self.support.check(sample))
+        for _ in range(1 + max_try_correction):
+            count = int(redraw.sum())
+            if count == 0:
+                break
+            new = self._bartlett(Size((count,)))
+            if count == redraw.numel():
+                sample = new.reshape(sample.shape)
+            else:
+                sample = sample.index_put((redraw,), new)
+            redraw = ~self._whole_batch(self.support.check(sample), all_of=True)
         return sample
+
+    def _whole_batch(self, flags: Tensor, all_of: bool = False) -> Tensor:
+        """Flags of each sample from those of its batch: whether any holds, or all do."""
+        flags = flags.reshape(tuple(flags.shape[: flags.dim() - len(self._batch_shape)]) + (-1,))
+        return flags.all(-1) if all_of else flags.any(-1)
 
     def log_prob(self, value: Tensor) -> Tensor:
         if self._validate_args:
             self._validate_sample(value)
         nu, p = self.df, self._event_shape[-1]
         scale = self._unbroadcasted_scale_tril
-        half = sg.linalg.solve_triangular(scale, value, upper=False)
-        trace = sg.linalg.solve_triangular(scale.mT, half, upper=True).diagonal(dim1=-2, dim2=-1).sum(-1)
+        trace = sg.cholesky_solve(value, scale).diagonal(dim1=-2, dim2=-1).sum(-1)
         return (
             -nu * (p * math.log(2) / 2 + _half_log_det(scale))
             - _multivariate_lgamma(nu / 2, p)

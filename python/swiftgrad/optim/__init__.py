@@ -14,6 +14,9 @@ from .rmsprop import RMSprop
 from .sgd import SGD
 
 _LAZY = {
+    "Adafactor": "adafactor",
+    "Muon": "muon",
+    "SparseAdam": "sparse_adam",
     "Adadelta": "adadelta",
     "Adamax": "adamax",
     "ASGD": "asgd",
@@ -28,22 +31,28 @@ __all__ = [
     "LBFGS",
     "SGD",
     "Adadelta",
+    "Adafactor",
     "Adagrad",
     "Adam",
     "AdamW",
     "Adamax",
+    "Muon",
     "NAdam",
     "Optimizer",
     "RAdam",
     "RMSprop",
     "Rprop",
+    "SparseAdam",
     "lr_scheduler",
+    "swa_utils",
 ]
 
 
 def __getattr__(name: str) -> Any:
     if name in _LAZY:
         return getattr(importlib.import_module("." + _LAZY[name], __name__), name)
+    if name == "swa_utils":
+        return importlib.import_module(".swa_utils", __name__)
     if name.startswith("_"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     raise AttributeError(f"swiftgrad has no torch.optim.{name} yet")

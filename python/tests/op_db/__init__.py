@@ -6,7 +6,20 @@ operators of the registry that need no row.
 
 from __future__ import annotations
 
-from . import activations, arithmetic, convolution, creation, index, losses, matmul, recurrent, reduction, shapes, unary
+from . import (
+    activations,
+    arithmetic,
+    convolution,
+    creation,
+    draws,
+    index,
+    losses,
+    matmul,
+    recurrent,
+    reduction,
+    shapes,
+    unary,
+)
 from . import linalg
 from . import (
     attention,
@@ -50,6 +63,7 @@ for _module in (
     recurrent,
     linalg,
     attention,
+    draws,
 ):
     _family = _module.__name__.rsplit(".", 1)[-1]
     FAMILIES[_family] = _module.op.rows
@@ -71,6 +85,8 @@ NOT_YET: frozenset[str] = frozenset(
 )
 # Operators that have no row: each with its reason.
 INTERNAL: dict[str, str] = {
+    "_dirichlet_grad": "exact, which PyTorch's is not: tested in test_distributions.py",
+    "_standard_gamma_grad": "exact, which PyTorch's is not: tested in test_distributions.py",
     "fill_diagonal_": "in place by nature; tested in test_views.py",
     "ldexp_": "as ldexp",
     "ldexp": "its promotion table is in test_promotion.py",

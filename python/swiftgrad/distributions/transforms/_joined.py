@@ -51,7 +51,9 @@ class CatTransform(_Joined):
         super().__init__(tseq, dim, cache_size)
         self.lengths = [1] * len(self.transforms) if lengths is None else list(lengths)
         if len(self.lengths) != len(self.transforms):
-            raise AssertionError(f"one length for each of {len(self.transforms)} transforms was required, got {lengths}")
+            raise AssertionError(
+                f"one length for each of {len(self.transforms)} transforms was required, got {lengths}"
+            )
 
     @property
     def event_dim(self) -> int:
