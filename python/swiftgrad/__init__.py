@@ -76,6 +76,9 @@ globals().update({n: getattr(_C, n) for n in _operators})
 _SUBMODULES = frozenset(
     "autograd backends cuda func linalg metrics nn optim random serialization storage utils version vision".split()
     "autograd backends cuda distributions linalg metrics nn optim random serialization storage utils version vision".split()
+    (
+        "autograd backends cuda distributions linalg metrics nn optim random serialization storage utils version vision"
+    ).split()
 )
 #: Names that live in a module which is loaded on first use.
 _LAZY = {

@@ -253,7 +253,7 @@ class _PositiveDefinite(_Symmetric):
 
 
 class _IndependentConstraint(Constraint):
-    """A constraint whose last batch dimensions count as part of the event: all of an event's elements must fulfil it."""
+    """A constraint whose last batch dimensions count as part of the event: all of its elements must fulfil it."""
 
     def __init__(self, base_constraint: Constraint, reinterpreted_batch_ndims: int) -> None:
         self.base_constraint = base_constraint

@@ -57,8 +57,8 @@ class Distribution:
             wanted = self.arg_constraints
         except NotImplementedError:
             warnings.warn(
-                f"{self.__class__} does not define `arg_constraints`. Please set `arg_constraints = {{}}` or initialize "
-                "the distribution with `validate_args=False` to turn off validation.",
+                f"{self.__class__} does not define `arg_constraints`. Please set `arg_constraints = {{}}` or "
+                "initialize the distribution with `validate_args=False` to turn off validation.",
                 stacklevel=4,
             )
             return
@@ -91,7 +91,7 @@ class Distribution:
         return Size(tuple(sample_shape) + tuple(self._batch_shape) + tuple(self._event_shape))
 
     def expand(self, batch_shape: Any, _instance: Distribution | None = None) -> Distribution:
-        """This distribution with its parameters expanded to ``batch_shape`` (as ``Tensor.expand`` does, no memory is taken)."""
+        """This distribution with its parameters expanded to ``batch_shape``, without copying."""
         raise NotImplementedError
 
     def _expand_attributes(self, batch_shape: Any, _instance: Distribution | None = None) -> Any:

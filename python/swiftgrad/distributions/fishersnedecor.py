@@ -17,7 +17,7 @@ __all__ = ["FisherSnedecor"]
 
 
 class FisherSnedecor(Distribution):
-    """The distribution of the ratio of two chi-squared numbers, each over its degrees of freedom ``df1`` and ``df2``."""
+    """The distribution of the ratio of two chi-squared numbers over their degrees of freedom ``df1`` and ``df2``."""
 
     arg_constraints = {"df1": constraints.positive, "df2": constraints.positive}  # type: ignore[assignment]
     support = constraints.positive

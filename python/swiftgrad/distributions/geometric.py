@@ -6,10 +6,10 @@ from typing import Any
 
 import swiftgrad as sg
 
+from .. import _C
 from . import constraints
 from .distribution import Distribution
 from .utils import broadcast_all, lazy_property, logits_to_probs, probs_to_logits
-from .. import _C
 
 Tensor, Size = sg.Tensor, sg.Size
 

@@ -16,7 +16,7 @@ __all__ = ["Independent"]
 
 
 class Independent(Distribution):
-    """Another distribution whose last batch dimensions count as part of the event: log-probabilities are summed over them.
+    """Another distribution whose last batch dimensions count as part of the event: over them, log-densities are summed.
 
     Args:
         base_distribution: the distribution.

@@ -80,4 +80,5 @@ def kl_divergence(p: Distribution, q: Distribution) -> Tensor:
     return function(p, q)
 
 
-from . import _kl_mixed, _kl_same  # noqa: E402  (they register themselves)
+from . import _kl_mixed as _kl_mixed  # noqa: E402
+from . import _kl_same as _kl_same  # noqa: E402  (they register themselves)

@@ -19,7 +19,7 @@ __all__ = ["Kumaraswamy"]
 
 
 class Kumaraswamy(TransformedDistribution):
-    """The Kumaraswamy distribution over (0, 1): (1 - u ** (1 / concentration0)) ** (1 / concentration1) for uniform u."""
+    """The Kumaraswamy distribution over (0, 1): (1 - u^(1 / concentration0))^(1 / concentration1) for uniform u."""
 
     arg_constraints = {"concentration1": constraints.positive, "concentration0": constraints.positive}
     support: Any = constraints.unit_interval

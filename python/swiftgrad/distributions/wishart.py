@@ -155,7 +155,7 @@ class Wishart(ExponentialFamily):
         return chol @ chol.mT
 
     def rsample(self, sample_shape: Any = Size(()), max_try_correction: int | None = None) -> Tensor:
-        """Draws; singular ones are drawn anew ``max_try_correction`` times (by default 3, 10 where there is one matrix)."""
+        """Draws; singular ones are drawn anew, ``max_try_correction`` times at most (by default 3; 10 of one matrix)."""
         if max_try_correction is None:
             max_try_correction = 3 if self._batch_shape else 10
         sample_shape = Size(sample_shape)

@@ -97,7 +97,7 @@ def _clipped(x: Tensor) -> Tensor:
 
 
 class LowerCholeskyTransform(_OfOneKind):
-    """Square matrices to lower triangular ones with a positive diagonal: what is above is dropped, the diagonal exp'ed."""
+    """Square matrices to lower triangular ones: what is above is dropped, exp makes the diagonal positive."""
 
     domain = constraints.independent(constraints.real, 2)
     codomain = constraints.lower_cholesky
@@ -126,8 +126,8 @@ class PositiveDefiniteTransform(_OfOneKind):
 class CorrCholeskyTransform(Transform):
     """n (n - 1) / 2 real numbers to the Cholesky factor of a correlation matrix of n.
 
-    tanh of the numbers are the signed canonical partial correlations r of the rows; element (i, j) below the diagonal is
-    r_ij times the root of what the elements before it left of the row's length 1 (Lewandowski, Kurowicka and Joe 2009).
+    tanh of the numbers are the signed canonical partial correlations r of the rows; element (i, j) below the diagonal
+    is r_ij times the root of what the elements before it left of the row's length 1 (Lewandowski, Kurowicka and Joe 2009).
     """
 
     domain = constraints.real_vector
