@@ -155,7 +155,7 @@ class Wishart(ExponentialFamily):
         return chol @ chol.mT
 
     def rsample(self, sample_shape: Any = Size(()), max_try_correction: int | None = None) -> Tensor:
-        """Draws; singular ones are drawn anew, ``max_try_correction`` times at most (by default 3; 10 of one matrix)."""
+        """Draws; singular ones are drawn anew, ``max_try_correction`` times at most (by default 3 or 10)."""
         if max_try_correction is None:
             max_try_correction = 3 if self._batch_shape else 10
         sample_shape = Size(sample_shape)

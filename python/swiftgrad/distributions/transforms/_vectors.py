@@ -127,7 +127,7 @@ class CorrCholeskyTransform(Transform):
     """n (n - 1) / 2 real numbers to the Cholesky factor of a correlation matrix of n.
 
     tanh of the numbers are the signed canonical partial correlations r of the rows; element (i, j) below the diagonal
-    is r_ij times the root of what the elements before it left of the row's length 1 (Lewandowski, Kurowicka and Joe 2009).
+    is r_ij times the root of what the elements before it left of the row's length 1 (Lewandowski et al. 2009).
     """
 
     domain = constraints.real_vector
