@@ -75,11 +75,8 @@ globals().update({n: getattr(_C, n) for n in _operators})
 #: Submodules, loaded on first use.
 _SUBMODULES = frozenset(
     "autograd backends cuda func linalg metrics nn optim random serialization storage utils version vision".split()
-    "autograd backends cuda distributions linalg metrics nn optim random serialization storage utils version vision".split()
-    (
-        "autograd backends cuda distributions linalg metrics nn optim random serialization storage utils version vision"
-    ).split()
 )
+_SUBMODULES |= {"distributions"}
 #: Names that live in a module which is loaded on first use.
 _LAZY = {
     **dict.fromkeys(("load", "save"), "serialization"),
