@@ -86,6 +86,33 @@ static inline void sg_take_(sg_value *result, sg_tensor **out) {
     sg_free_values(result, 1);
 }
 
+/** _dirichlet_grad(Tensor x, Tensor alpha, Tensor total) -> Tensor */
+static inline sg_status sgop__dirichlet_grad(sg_tensor *x, sg_tensor *alpha, sg_tensor *total, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(alpha, false);
+  args[2] = sg_tensor_(total, false);
+  sg_status status = sg_call(sg_op_find("_dirichlet_grad"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _dirichlet_grad.out(Tensor x, Tensor alpha, Tensor total, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__dirichlet_grad_out(sg_tensor *x, sg_tensor *alpha, sg_tensor *total, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(alpha, false);
+  args[2] = sg_tensor_(total, false);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_dirichlet_grad.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** _foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -> () */
 static inline sg_status sgop__foreach_add__Scalar(sg_tensor *const *self, int64_t n_self, sg_value scalar) {
   sg_value args[2];
@@ -318,6 +345,31 @@ static inline sg_status sgop__pad_packed_sequence_out(sg_tensor *data, sg_tensor
   return SG_OK;
 }
 
+/** _sample_dirichlet(Tensor self, Generator? generator=None) -> Tensor */
+static inline sg_status sgop__sample_dirichlet(sg_tensor *self, sg_generator *generator, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_generator_(generator);
+  sg_status status = sg_call(sg_op_find("_sample_dirichlet"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _sample_dirichlet.out(Tensor self, Generator? generator=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__sample_dirichlet_out(sg_tensor *self, sg_generator *generator, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_generator_(generator);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_sample_dirichlet.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** _softmax_backward_data(Tensor grad_output, Tensor output, int dim, ScalarType input_dtype) -> Tensor */
 static inline sg_status sgop__softmax_backward_data(sg_tensor *grad_output, sg_tensor *output, int64_t dim, int32_t input_dtype, sg_tensor **result0) {
   sg_value args[4];
@@ -327,6 +379,56 @@ static inline sg_status sgop__softmax_backward_data(sg_tensor *grad_output, sg_t
   args[2] = sg_int(dim);
   args[3] = sg_dtype_(input_dtype);
   sg_status status = sg_call(sg_op_find("_softmax_backward_data"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _standard_gamma(Tensor self, Generator? generator=None) -> Tensor */
+static inline sg_status sgop__standard_gamma(sg_tensor *self, sg_generator *generator, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_generator_(generator);
+  sg_status status = sg_call(sg_op_find("_standard_gamma"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _standard_gamma.out(Tensor self, Generator? generator=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__standard_gamma_out(sg_tensor *self, sg_generator *generator, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_generator_(generator);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_standard_gamma.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _standard_gamma_grad(Tensor self, Tensor output) -> Tensor */
+static inline sg_status sgop__standard_gamma_grad(sg_tensor *self, sg_tensor *output, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(output, false);
+  sg_status status = sg_call(sg_op_find("_standard_gamma_grad"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _standard_gamma_grad.out(Tensor self, Tensor output, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__standard_gamma_grad_out(sg_tensor *self, sg_tensor *output, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(output, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_standard_gamma_grad.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -2289,6 +2391,33 @@ static inline sg_status sgop_bincount_out(sg_tensor *self, sg_tensor *weights, i
   args[2] = sg_int(minlength);
   args[3] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("bincount.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor */
+static inline sg_status sgop_binomial(sg_tensor *count, sg_tensor *prob, sg_generator *generator, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(count, false);
+  args[1] = sg_tensor_(prob, false);
+  args[2] = sg_generator_(generator);
+  sg_status status = sg_call(sg_op_find("binomial"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** binomial.out(Tensor count, Tensor prob, Generator? generator=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_binomial_out(sg_tensor *count, sg_tensor *prob, sg_generator *generator, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(count, false);
+  args[1] = sg_tensor_(prob, false);
+  args[2] = sg_generator_(generator);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("binomial.out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
