@@ -436,6 +436,7 @@ int sgpy_init_ops(PyObject *module) {
   if (n > 0 && add_base(module, functions, methods, base, run_of, n) < 0) return -1;
   PyType_Modified(&SgTensorBase_Type);
   int status = PyModule_AddObjectRef(module, "_function_names", functions);
+  if (status == 0 && sgpy_return_types != NULL) status = PyModule_AddObjectRef(module, "_return_types", sgpy_return_types);
   if (status == 0) status = PyModule_AddObjectRef(module, "_method_names", methods);
   Py_DECREF(functions);
   Py_DECREF(methods);

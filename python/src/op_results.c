@@ -83,6 +83,8 @@ static PyObject *named_reduce(PyObject *self, PyObject *unused) {
 }
 static PyMethodDef reduce_method = {"__reduce__", named_reduce, METH_NOARGS, NULL};
 
+PyObject *sgpy_return_types; /* name -> class */
+
 /* "(Tensor values, Tensor indices)" -> a struct sequence; NULL without exception where the results have no names. */
 PyTypeObject *sgpy_result_type(const char *base, const char *returns, int32_t n_results) {
   static PyStructSequence_Field fields[9];
@@ -116,5 +118,7 @@ PyTypeObject *sgpy_result_type(const char *base, const char *returns, int32_t n_
   Py_DECREF(reduce);
   Py_DECREF(repr_name);
   PyType_Modified(type);
+  if (sgpy_return_types == NULL && (sgpy_return_types = PyDict_New()) == NULL) return NULL;
+  if (PyDict_SetItemString(sgpy_return_types, base, (PyObject *)type) < 0) return NULL;
   return type;
 }

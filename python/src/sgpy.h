@@ -232,6 +232,7 @@ typedef struct {
 } SgExtras;
 void sgpy_argument_error(SgOp *op, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *sgpy_convert_results(const SgOverload *o, sg_value *results);
+extern PyObject *sgpy_return_types;
 PyTypeObject *sgpy_result_type(const char *base, const char *returns, int32_t n_results);
 int sgpy_param_index(const SgOverload *o, PyObject *kwname, bool method);
 /** Keyword arguments that every factory takes. 1: handled, 0: not one of them, -1: exception. */

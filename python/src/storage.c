@@ -1,7 +1,10 @@
 /* storage.c: untyped_storage(), the memory behind tensors, and memory shared between processes. */
+#define _GNU_SOURCE /* memfd_create */
 #include "sgpy.h"
 
+#include <fcntl.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 typedef struct {
   PyObject_HEAD
@@ -117,6 +120,7 @@ static PyObject *storage_of(PyObject *module, PyObject *tensor) {
 typedef struct Mapping {
   void *address;
   size_t length;
+  int fd; /* of the file without a name behind it */
   struct Mapping *next;
 } Mapping;
 static Mapping *mappings; /* those alive in this process; guarded by the GIL */
@@ -132,17 +136,68 @@ static void unmap(void *context) {
       break;
     }
   munmap(m->address, m->length);
+  close(m->fd);
   PyMem_RawFree(m);
   if (alive) PyGILState_Release(gil);
 }
 
-static bool is_shared_address(const void *p) {
+static Mapping *mapping_of(const void *p) {
   for (Mapping *m = mappings; m != NULL; m = m->next)
-    if ((const char *)p >= (char *)m->address && (const char *)p < (char *)m->address + m->length) return true;
-  return false;
+    if ((const char *)p >= (char *)m->address && (const char *)p < (char *)m->address + m->length) return m;
+  return NULL;
 }
 
-/* A tensor like `tensor` in anonymous memory that child processes made by fork share. */
+/* A file without a name, of `length` bytes; -1 with errno. */
+static int anonymous_file(size_t length) {
+#ifdef __linux__
+  int fd = memfd_create("swiftgrad", MFD_CLOEXEC);
+#else
+  char path[] = "/tmp/swiftgrad-XXXXXX";
+  int fd = mkstemp(path);
+  if (fd >= 0) unlink(path);
+#endif
+  if (fd >= 0 && ftruncate(fd, (off_t)length) != 0) {
+    close(fd);
+    return -1;
+  }
+  return fd;
+}
+
+/* Maps a file, which it takes over; NULL with an exception. */
+static Mapping *map_file(int fd, size_t length) {
+  Mapping *m = PyMem_RawCalloc(1, sizeof *m);
+  if (m == NULL) {
+    close(fd);
+    PyErr_NoMemory();
+    return NULL;
+  }
+  m->fd = fd;
+  m->length = length;
+  m->address = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  if (m->address != MAP_FAILED) return m;
+  PyErr_SetFromErrno(PyExc_OSError);
+  close(fd);
+  PyMem_RawFree(m);
+  return NULL;
+}
+
+/* A tensor over a mapping, which it takes over; NULL with an exception. */
+static sg_tensor *tensor_on(Mapping *m, int32_t dtype, int32_t ndim, const int64_t *sizes) {
+  sg_tensor *out = NULL;
+  sg_status s = sg_tensor_from_memory(m->address, dtype, ndim, sizes, NULL, unmap, m, &out);
+  if (s != SG_OK) {
+    munmap(m->address, m->length);
+    close(m->fd);
+    PyMem_RawFree(m);
+    sgpy_raise(s);
+    return NULL;
+  }
+  m->next = mappings;
+  mappings = m;
+  return out;
+}
+
+/* Moves a tensor's data to a file in memory, which child processes share and others can be sent. */
 static PyObject *share_memory(PyObject *module, PyObject *tensor) {
   if (!sgpy_is_tensor(tensor)) {
     PyErr_Format(PyExc_TypeError, "share_memory_: a tensor was expected, got %s", Py_TYPE(tensor)->tp_name);
@@ -150,30 +205,59 @@ static PyObject *share_memory(PyObject *module, PyObject *tensor) {
   }
   sg_tensor_info info;
   if (sgpy_describe(tensor, &info) < 0) return NULL;
-  if (info.numel == 0 || is_shared_address(info.data)) Py_RETURN_NONE;
+  if (info.numel == 0 || mapping_of(info.data) != NULL) Py_RETURN_NONE;
   size_t nbytes = (size_t)info.numel * sg_dtype_size(info.dtype);
-  Mapping *m = PyMem_RawCalloc(1, sizeof *m);
-  if (m == NULL) return PyErr_NoMemory();
-  m->length = nbytes;
-  m->address = mmap(NULL, nbytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (m->address == MAP_FAILED) {
-    PyMem_RawFree(m);
-    return PyErr_SetFromErrno(PyExc_OSError);
-  }
-  sg_tensor *out = NULL;
+  int fd = anonymous_file(nbytes);
+  if (fd < 0) return PyErr_SetFromErrno(PyExc_OSError);
+  Mapping *m = map_file(fd, nbytes);
+  if (m == NULL) return NULL;
   sg_status s = sg_tensor_copy_out(sgpy_handle(tensor), m->address, nbytes);
-  if (s == SG_OK) s = sg_tensor_from_memory(m->address, info.dtype, info.ndim, info.sizes, NULL, unmap, m, &out);
   if (s != SG_OK) {
     munmap(m->address, m->length);
+    close(m->fd);
     PyMem_RawFree(m);
     return sgpy_raise(s);
   }
-  m->next = mappings;
-  mappings = m;
+  sg_tensor *out = tensor_on(m, info.dtype, info.ndim, info.sizes);
+  if (out == NULL) return NULL;
   s = sg_tensor_set_data(sgpy_handle(tensor), out);
   sg_release(out);
   if (s != SG_OK) return sgpy_raise(s);
   Py_RETURN_NONE;
+}
+
+/* (descriptor, bytes of the file, offset of the tensor's first element in bytes) */
+static PyObject *shared_file(PyObject *module, PyObject *tensor) {
+  if (!sgpy_is_tensor(tensor)) {
+    PyErr_Format(PyExc_TypeError, "_shared_file: a tensor was expected, got %s", Py_TYPE(tensor)->tp_name);
+    return NULL;
+  }
+  sg_tensor_info info;
+  if (sgpy_describe(tensor, &info) < 0) return NULL;
+  Mapping *m = info.data == NULL ? NULL : mapping_of(info.data);
+  if (m == NULL) {
+    PyErr_SetString(PyExc_RuntimeError, "_shared_file: the tensor is not in shared memory");
+    return NULL;
+  }
+  return Py_BuildValue("(inn)", m->fd, (Py_ssize_t)m->length, (Py_ssize_t)((char *)info.data - (char *)m->address));
+}
+
+/* _from_shared_file(fd, nbytes, dtype): the whole file as a flat tensor; takes the descriptor over. */
+static PyObject *from_shared_file(PyObject *module, PyObject *args) {
+  int fd;
+  Py_ssize_t nbytes;
+  PyObject *kind;
+  int32_t dtype;
+  if (!PyArg_ParseTuple(args, "inO:_from_shared_file", &fd, &nbytes, &kind)) return NULL;
+  if (!sgpy_read_dtype(kind, &dtype) || nbytes <= 0 || (size_t)nbytes % sg_dtype_size(dtype) != 0) {
+    PyErr_Format(PyExc_ValueError, "_from_shared_file: %zd bytes do not make elements of %R", nbytes, kind);
+    return NULL;
+  }
+  Mapping *m = map_file(fd, (size_t)nbytes);
+  if (m == NULL) return NULL;
+  int64_t size = (int64_t)((size_t)nbytes / sg_dtype_size(dtype));
+  sg_tensor *out = tensor_on(m, dtype, 1, &size);
+  return out == NULL ? NULL : sgpy_wrap(out);
 }
 
 static PyObject *is_shared(PyObject *module, PyObject *tensor) {
@@ -183,12 +267,14 @@ static PyObject *is_shared(PyObject *module, PyObject *tensor) {
   }
   sg_tensor_info info;
   if (sgpy_describe(tensor, &info) < 0) return NULL;
-  return PyBool_FromLong(info.data != NULL && is_shared_address(info.data));
+  return PyBool_FromLong(info.data != NULL && mapping_of(info.data) != NULL);
 }
 
 PyMethodDef sgpy_storage_functions[] = {
     {"_storage_of", storage_of, METH_O, "The storage of a tensor."},
     {"_share_memory", share_memory, METH_O, "Moves a tensor's data to memory that forked processes share."},
+    {"_shared_file", shared_file, METH_O, "The file behind a shared tensor: descriptor, bytes, offset."},
+    {"_from_shared_file", from_shared_file, METH_VARARGS, "_from_shared_file(fd, nbytes, dtype) -> flat tensor"},
     {"_is_shared", is_shared, METH_O, "True if a tensor's data was moved by _share_memory."},
     {NULL, NULL, 0, NULL},
 };

@@ -75,6 +75,11 @@ globals().update({n: getattr(_C, n) for n in _operators})
 #: Submodules, loaded on first use.
 _SUBMODULES = frozenset(
     "autograd backends cuda func linalg metrics nn optim random serialization storage utils version vision".split()
+    (
+        "_custom_ops _dynamo _inductor _logging accelerator autograd backends classes compiler cpu cuda distributed "
+        "export functional fx futures hub jit library linalg metrics mps multiprocessing nested nn onnx ops optim "
+        "overrides profiler random return_types serialization sparse storage testing types utils version vision xpu"
+    ).split()
 )
 _SUBMODULES |= {"distributions"}
 #: Names that live in a module which is loaded on first use.
@@ -96,6 +101,16 @@ _LAZY = {
         ).split(),
         "storage",
     ),
+    **dict.fromkeys(
+        (
+            "Event Stream _assert _assert_async _check _check_index _check_is_size _check_not_implemented "
+            "_check_tensor_all _check_tensor_all_with _check_type _check_value _check_with _shape_as_tensor cond "
+            "get_device get_device_module is_same_size is_warn_always_enabled set_flush_denormal set_warn_always "
+            "while_loop fill expand_copy jagged spmm sparse_coo sparse_csr"
+        ).split(),
+        "_control",
+    ),
+    "compile": "compiler",
     "install_as_torch": "_alias",
     "vmap": "func",
     "summary": "_summary",
@@ -135,7 +150,21 @@ def __getattr__(name: str) -> Any:
         return value
     if name.startswith("__"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name.startswith("_foreach_"):
+        value = getattr(importlib.import_module(f"{__name__}._foreach"), name)
+        globals()[name] = value
+        return value
     raise AttributeError(f"swiftgrad has no torch.{name} yet")
+
+
+def _c_name(name: str) -> Any:
+    """What ``torch._C`` has beside the extension's own names."""
+    from . import _c_names
+
+    return getattr(_c_names, name)
+
+
+_C.__getattr__ = _c_name  # type: ignore[attr-defined]
 
 
 def __dir__() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from . import _C
@@ -13,7 +13,6 @@ __all__ = [
     "are_deterministic_algorithms_enabled",
     "broadcast_shapes",
     "can_cast",
-    "compile",
     "einsum",
     "get_default_device",
     "is_complex",
@@ -43,7 +42,10 @@ __all__ = [
     "unique_consecutive",
     "unravel_index",
     "use_deterministic_algorithms",
+    "get_deterministic_debug_mode",
     "get_num_interop_threads",
+    "is_deterministic_algorithms_warn_only_enabled",
+    "set_deterministic_debug_mode",
     "set_num_interop_threads",
     "from_file",
 ]
@@ -295,24 +297,43 @@ def unravel_index(indices: Tensor, shape: int | Sequence[int]) -> tuple[Tensor, 
     return tuple(reversed(result))
 
 
-def compile(model: Callable[..., Any] | None = None, **kwargs: Any) -> Any:
-    """Returns ``model`` itself: there is no compiler yet, and results are the same without one."""
-    if model is None:
-        return lambda fn: fn
-    return model
-
-
-_state = {"deterministic": False, "precision": "highest"}
+_state: dict[str, Any] = {"deterministic": False, "warn_only": False, "precision": "highest"}
 
 
 def use_deterministic_algorithms(mode: bool, *, warn_only: bool = False) -> None:
     """Nothing changes: all algorithms here are deterministic."""
     _state["deterministic"] = builtins.bool(mode)
+    _state["warn_only"] = builtins.bool(mode and warn_only)
 
 
 def are_deterministic_algorithms_enabled() -> bool:
     """What ``use_deterministic_algorithms`` was last told."""
     return builtins.bool(_state["deterministic"])
+
+
+def is_deterministic_algorithms_warn_only_enabled() -> bool:
+    """Whether ``use_deterministic_algorithms`` was last told to warn only."""
+    return builtins.bool(_state["warn_only"])
+
+
+def get_deterministic_debug_mode() -> builtins.int:
+    """0: not asked for, 1: warn, 2: raise where an algorithm is not deterministic (none is)."""
+    return (1 if _state["warn_only"] else 2) if _state["deterministic"] else 0
+
+
+def set_deterministic_debug_mode(debug_mode: builtins.int | str) -> None:
+    """Sets the mode: 0 or ``"default"``, 1 or ``"warn"``, 2 or ``"error"``.
+
+    Raises:
+        RuntimeError: Another value.
+    """
+    words = {"default": 0, "warn": 1, "error": 2}
+    mode = words.get(debug_mode) if isinstance(debug_mode, str) else debug_mode
+    if mode not in (0, 1, 2):
+        raise RuntimeError(
+            f"invalid value of debug_mode, expected 0, 1, 2 or 'default', 'warn', 'error', but got {debug_mode}"
+        )
+    use_deterministic_algorithms(mode > 0, warn_only=mode == 1)
 
 
 def set_float32_matmul_precision(precision: str) -> None:

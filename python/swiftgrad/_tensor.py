@@ -103,6 +103,24 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
         self.data = source
         return self
 
+    def resize(self, *sizes: Any) -> Tensor:
+        """This tensor in another shape of as many elements. Deprecated: use ``reshape``.
+
+        Raises:
+            RuntimeError: The number of elements differs.
+        """
+        import math
+        import warnings
+
+        warnings.warn("non-inplace resize is deprecated", stacklevel=2)
+        shape = sizes[0] if len(sizes) == 1 and not isinstance(sizes[0], builtins.int) else sizes
+        if math.prod(shape) != self.numel():
+            raise RuntimeError(
+                f"requested resize to {'x'.join(map(str, shape))} ({math.prod(shape)} elements in total), but the given "
+                f"tensor has a size of {'x'.join(map(str, self.shape))} ({self.numel()} elements)."
+            )
+        return self.contiguous().view(*shape)
+
     # ------------------------------------------------------------------ conversion
 
     def to(self, *args: Any, **kwargs: Any) -> Tensor:

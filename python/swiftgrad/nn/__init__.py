@@ -39,11 +39,19 @@ def factory_kwargs(kwargs: dict[str, Any] | None) -> dict[str, Any]:
     return result
 
 
+_PARALLEL = frozenset({"parallel", "DataParallel"})
+
+
 def __getattr__(name: str) -> Any:
     if name == "attention":
         import importlib
 
         return importlib.import_module(f"{__name__}.attention")
+    if name in _PARALLEL:
+        import importlib
+
+        parallel = importlib.import_module(f"{__name__}.parallel")
+        return parallel if name == "parallel" else getattr(parallel, name)
     if name.startswith("__"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     raise AttributeError(f"swiftgrad has no torch.nn.{name} yet")

@@ -1,8 +1,10 @@
-"""Trees of Python containers: flattening to leaves, building again, mapping."""
+"""Nested containers as trees: taken apart into leaves and a description, mapped, and put together again."""
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
+import functools
+import json
+from collections import OrderedDict, defaultdict, deque, namedtuple
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -10,286 +12,633 @@ __all__ = [
     "LeafSpec",
     "PyTree",
     "TreeSpec",
+    "is_namedtuple",
+    "is_namedtuple_class",
+    "is_namedtuple_instance",
+    "is_structseq",
+    "is_structseq_class",
+    "is_structseq_instance",
+    "keystr",
+    "key_get",
     "register_pytree_node",
     "tree_all",
     "tree_all_only",
     "tree_any",
     "tree_any_only",
     "tree_flatten",
+    "tree_flatten_with_path",
+    "tree_is_leaf",
     "tree_iter",
     "tree_leaves",
+    "tree_leaves_with_path",
     "tree_map",
     "tree_map_",
     "tree_map_only",
+    "tree_map_only_",
+    "tree_map_with_path",
     "tree_structure",
     "tree_unflatten",
+    "treespec_dumps",
+    "treespec_loads",
     "treespec_pprint",
 ]
 
 PyTree = Any
+Context = Any
+FlattenFn = Callable[[Any], tuple[list[Any], Any]]
+UnflattenFn = Callable[[Iterable[Any], Any], Any]
+IsLeaf = Callable[[Any], bool] | None
 
 
-class _Node(NamedTuple):
-    """How a type of containers is taken apart and built."""
+class NodeDef(NamedTuple):
+    """How containers of one class are taken apart and put together."""
 
-    flatten: Callable[[Any], tuple[list[Any], Any]]
-    unflatten: Callable[[Iterable[Any], Any], Any]
-
-
-def _defaultdict_flatten(d: defaultdict[Any, Any]) -> tuple[list[Any], Any]:
-    return list(d.values()), (d.default_factory, list(d))
+    type: type
+    flatten_fn: FlattenFn
+    unflatten_fn: UnflattenFn
+    flatten_with_keys_fn: Callable[[Any], tuple[list[tuple[Any, Any]], Any]] | None
 
 
-SUPPORTED_NODES: dict[type, _Node] = {
-    dict: _Node(lambda d: (list(d.values()), list(d)), lambda v, c: dict(zip(c, v, strict=True))),
-    OrderedDict: _Node(lambda d: (list(d.values()), list(d)), lambda v, c: OrderedDict(zip(c, v, strict=True))),
-    defaultdict: _Node(_defaultdict_flatten, lambda v, c: defaultdict(c[0], zip(c[1], v, strict=True))),
-    list: _Node(lambda x: (x, None), lambda v, c: list(v)),
-    tuple: _Node(lambda x: (list(x), None), lambda v, c: tuple(v)),
-    deque: _Node(lambda x: (list(x), x.maxlen), lambda v, c: deque(v, maxlen=c)),
-}
-_NAMEDTUPLE = _Node(lambda x: (list(x), type(x)), lambda v, c: c(*v))
+class SequenceKey(NamedTuple):
+    """A place in a list or tuple."""
+
+    idx: int
+
+    def __str__(self) -> str:
+        return f"[{self.idx!r}]"
+
+    def get(self, parent: Any) -> Any:
+        """The child there."""
+        return parent[self.idx]
 
 
-def _is_namedtuple(cls: type) -> bool:
-    return issubclass(cls, tuple) and hasattr(cls, "_fields")
+class MappingKey(NamedTuple):
+    """A place in a dict."""
+
+    key: Any
+
+    def __str__(self) -> str:
+        return f"[{self.key!r}]"
+
+    def get(self, parent: Any) -> Any:
+        """The child there."""
+        return parent[self.key]
 
 
-def _node_of(tree: Any) -> tuple[Any, _Node | None]:
-    """The type a container counts as and how it is handled; None for leaves."""
-    cls = type(tree)
-    node = SUPPORTED_NODES.get(cls)
-    if node is None and _is_namedtuple(cls):
-        return tuple, _NAMEDTUPLE
-    return cls, node
+class GetAttrKey(NamedTuple):
+    """A place in an object with named fields."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f".{self.name}"
+
+    def get(self, parent: Any) -> Any:
+        """The child there."""
+        return getattr(parent, self.name)
+
+
+SUPPORTED_NODES: dict[type, NodeDef] = {}
+SERIALIZED_TYPES: dict[type, tuple[str, Any, Any]] = {}
 
 
 def register_pytree_node(
     cls: type,
-    flatten_fn: Callable[[Any], tuple[list[Any], Any]],
-    unflatten_fn: Callable[[Iterable[Any], Any], Any],
-    **options: Any,
+    flatten_fn: FlattenFn,
+    unflatten_fn: UnflattenFn,
+    *,
+    serialized_type_name: str | None = None,
+    to_dumpable_context: Callable[[Any], Any] | None = None,
+    from_dumpable_context: Callable[[Any], Any] | None = None,
+    flatten_with_keys_fn: Callable[[Any], tuple[list[tuple[Any, Any]], Any]] | None = None,
 ) -> None:
-    """Has values of a class taken for containers.
+    """Makes a class a container.
 
     Args:
         cls: The class.
-        flatten_fn: Gives the children and a context.
-        unflatten_fn: Builds a value from children and context.
-        options: What PyTorch takes for serialisation; not used.
+        flatten_fn: Gives an object's children and what else is needed to build it again.
+        unflatten_fn: Builds an object from children and that.
+        serialized_type_name: Its name in `treespec_dumps`.
+        to_dumpable_context: What else is needed, as JSON takes it.
+        from_dumpable_context: The way back.
+        flatten_with_keys_fn: As ``flatten_fn``, with a key for each child.
 
     Raises:
-        ValueError: The class is registered already.
+        ValueError: The class is one already.
     """
     if cls in SUPPORTED_NODES:
         raise ValueError(f"{cls} is already registered as pytree node.")
-    SUPPORTED_NODES[cls] = _Node(flatten_fn, unflatten_fn)
+    SUPPORTED_NODES[cls] = NodeDef(cls, flatten_fn, unflatten_fn, flatten_with_keys_fn)
+    if serialized_type_name is not None:
+        SERIALIZED_TYPES[cls] = (serialized_type_name, to_dumpable_context, from_dumpable_context)
+
+
+def _register_pytree_node(cls: type, flatten_fn: FlattenFn, unflatten_fn: UnflattenFn, **kwargs: Any) -> None:
+    if cls not in SUPPORTED_NODES:
+        register_pytree_node(cls, flatten_fn, unflatten_fn, **kwargs)
+
+
+def _dict_flatten(d: Any) -> tuple[list[Any], Any]:
+    return list(d.values()), list(d.keys())
+
+
+def _dict_flatten_with_keys(d: Any) -> tuple[list[tuple[Any, Any]], Any]:
+    return [(MappingKey(k), v) for k, v in d.items()], list(d.keys())
+
+
+def _dict_unflatten(values: Iterable[Any], context: Any) -> Any:
+    return dict(zip(context, values, strict=True))
+
+
+def _sequence_keys(flatten: FlattenFn) -> Callable[[Any], tuple[list[tuple[Any, Any]], Any]]:
+    def with_keys(value: Any) -> tuple[list[tuple[Any, Any]], Any]:
+        children, context = flatten(value)
+        return [(SequenceKey(i), c) for i, c in enumerate(children)], context
+
+    return with_keys
+
+
+def _list_flatten(value: Any) -> tuple[list[Any], Any]:
+    return list(value), None
+
+
+def _namedtuple_flatten(value: Any) -> tuple[list[Any], Any]:
+    return list(value), type(value)
+
+
+def _namedtuple_with_keys(value: Any) -> tuple[list[tuple[Any, Any]], Any]:
+    return [(GetAttrKey(n), v) for n, v in zip(value._fields, value, strict=True)], type(value)
+
+
+def _defaultdict_flatten(d: Any) -> tuple[list[Any], Any]:
+    return list(d.values()), [d.default_factory, list(d.keys())]
+
+
+def _defaultdict_with_keys(d: Any) -> tuple[list[tuple[Any, Any]], Any]:
+    return [(MappingKey(k), v) for k, v in d.items()], [d.default_factory, list(d.keys())]
+
+
+def _defaultdict_unflatten(values: Iterable[Any], context: Any) -> Any:
+    return defaultdict(context[0], zip(context[1], values, strict=True))
+
+
+def _deque_flatten(d: Any) -> tuple[list[Any], Any]:
+    return list(d), d.maxlen
+
+
+register_pytree_node(
+    tuple,
+    _list_flatten,
+    lambda values, context: tuple(values),
+    serialized_type_name="builtins.tuple",
+    flatten_with_keys_fn=_sequence_keys(_list_flatten),
+)
+register_pytree_node(
+    list,
+    _list_flatten,
+    lambda values, context: list(values),
+    serialized_type_name="builtins.list",
+    flatten_with_keys_fn=_sequence_keys(_list_flatten),
+)
+register_pytree_node(
+    dict,
+    _dict_flatten,
+    _dict_unflatten,
+    serialized_type_name="builtins.dict",
+    flatten_with_keys_fn=_dict_flatten_with_keys,
+)
+register_pytree_node(
+    OrderedDict,
+    _dict_flatten,
+    lambda values, context: OrderedDict(zip(context, values, strict=True)),
+    serialized_type_name="collections.OrderedDict",
+    flatten_with_keys_fn=_dict_flatten_with_keys,
+)
+register_pytree_node(
+    defaultdict, _defaultdict_flatten, _defaultdict_unflatten, flatten_with_keys_fn=_defaultdict_with_keys
+)
+register_pytree_node(
+    deque,
+    _deque_flatten,
+    lambda values, context: deque(values, maxlen=context),
+    serialized_type_name="collections.deque",
+    flatten_with_keys_fn=_sequence_keys(_deque_flatten),
+)
+register_pytree_node(
+    namedtuple,  # type: ignore[arg-type]  # stands for all classes that it makes
+    _namedtuple_flatten,
+    lambda values, context: context(*values),
+    flatten_with_keys_fn=_namedtuple_with_keys,
+)
+BUILTIN_TYPES = frozenset({tuple, list, dict, OrderedDict, defaultdict, deque, namedtuple})
+STANDARD_DICT_TYPES = frozenset({dict, OrderedDict, defaultdict})
+
+
+def is_namedtuple(obj: Any) -> bool:
+    """Whether it is a named tuple or the class of one."""
+    return is_namedtuple_class(obj if isinstance(obj, type) else type(obj))
+
+
+def is_namedtuple_class(cls: Any) -> bool:
+    """Whether it is a class of named tuples."""
+    fields = getattr(cls, "_fields", None)
+    return (
+        isinstance(cls, type)
+        and issubclass(cls, tuple)
+        and isinstance(fields, tuple)
+        and all(isinstance(f, str) for f in fields)
+        and callable(getattr(cls, "_make", None))
+    )
+
+
+def is_namedtuple_instance(obj: Any) -> bool:
+    """Whether it is a named tuple."""
+    return is_namedtuple_class(type(obj))
+
+
+def is_structseq_class(cls: Any) -> bool:
+    """Whether it is a class of an operator's named results."""
+    return (
+        isinstance(cls, type)
+        and cls.__bases__ == (tuple,)
+        and all(isinstance(getattr(cls, n, None), int) for n in ("n_fields", "n_sequence_fields", "n_unnamed_fields"))
+    )
+
+
+def is_structseq_instance(obj: Any) -> bool:
+    """Whether it is an operator's named results."""
+    return is_structseq_class(type(obj))
+
+
+def is_structseq(obj: Any) -> bool:
+    """Whether it is an operator's named results or the class of such."""
+    return is_structseq_class(obj if isinstance(obj, type) else type(obj))
+
+
+def _structseq_node(cls: type) -> NodeDef:
+    return NodeDef(cls, lambda v: (list(v), cls), lambda values, context: context(values), None)
+
+
+def _is_namedtuple_instance(tree: Any) -> bool:
+    return is_namedtuple_instance(tree)
+
+
+def _get_node_type(tree: Any) -> Any:
+    kind = type(tree)
+    if kind not in SUPPORTED_NODES and is_namedtuple_class(kind):
+        return namedtuple
+    return kind
+
+
+def _node(tree: Any) -> tuple[Any, NodeDef | None]:
+    kind = _get_node_type(tree)
+    node = SUPPORTED_NODES.get(kind)
+    if node is None and is_structseq_class(kind):
+        return kind, _structseq_node(kind)
+    return kind, node
+
+
+def tree_is_leaf(tree: PyTree, is_leaf: IsLeaf = None) -> bool:
+    """Whether it is not a container."""
+    return (is_leaf is not None and is_leaf(tree)) or _node(tree)[1] is None
 
 
 class TreeSpec:
-    """The structure of a tree: type and context of its root, structures of its children."""
+    """How a tree is built, without its leaves.
 
-    __slots__ = ("children_specs", "context", "num_leaves", "type", "unflatten")
+    Args:
+        type: The container's class; None for a leaf.
+        context: What else is needed to build it.
+        children_specs: Its children's.
+    """
 
-    def __init__(self, type: Any, context: Any, children_specs: list[TreeSpec], unflatten: Any = None) -> None:
-        self.type = type
-        self.context = context
-        self.children_specs = children_specs
-        self.unflatten = unflatten
-        self.num_leaves = sum(child.num_leaves for child in children_specs)
+    __slots__ = ("children_specs", "context", "num_children", "num_leaves", "num_nodes", "type")
 
-    @property
-    def num_children(self) -> int:
-        """How many children the root has."""
-        return len(self.children_specs)
-
-    @property
-    def num_nodes(self) -> int:
-        """How many nodes there are, leaves included."""
-        return 1 + sum(child.num_nodes for child in self.children_specs)
+    def __init__(self, type: Any, context: Any, children_specs: list[TreeSpec]) -> None:
+        self.type, self.context, self.children_specs = type, context, children_specs
+        self.num_nodes = 1 + sum(c.num_nodes for c in children_specs)
+        self.num_leaves = 1 if type is None else sum(c.num_leaves for c in children_specs)
+        self.num_children = len(children_specs)
 
     def is_leaf(self) -> bool:
-        """Whether this is the structure of a leaf."""
-        return False
+        """Whether it stands for a leaf."""
+        return self.type is None
+
+    def children(self) -> list[TreeSpec]:
+        """The children's."""
+        return list(self.children_specs)
+
+    def child(self, index: int) -> TreeSpec:
+        """A child's."""
+        return self.children_specs[index]
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, TreeSpec)
-            and self.type is other.type
-            and self.context == other.context
-            and self.children_specs == other.children_specs
-        )
+        if not isinstance(other, TreeSpec):
+            return NotImplemented
+        return (self.type, self.context, self.children_specs) == (other.type, other.context, other.children_specs)
 
     def __hash__(self) -> int:
-        return hash((self.type, self.num_leaves, len(self.children_specs)))
+        context = tuple(self.context) if self.type in STANDARD_DICT_TYPES and isinstance(self.context, list) else None
+        return hash((self.type, str(context), tuple(self.children_specs)))
 
-    def __repr__(self) -> str:
-        children = ",\n".join("  " + repr(c).replace("\n", "\n  ") for c in self.children_specs).lstrip()
-        return f"TreeSpec({self.type.__name__}, {self.context}, [{children}])"
+    def __repr__(self, indent: int = 0) -> str:
+        if self.type is None:
+            return "*"
+        pad = " " * (indent + 2)
+        children = f",\n{pad}".join(c.__repr__(indent + 2) for c in self.children_specs)
+        name = self.type.__name__
+        inside = f"\n{pad}{children}" if len(self.children_specs) > 1 else children
+        return f"TreeSpec({name}, {self.context}, [{inside}])"
+
+    def flatten_up_to(self, tree: PyTree) -> list[Any]:
+        """The subtrees of ``tree`` at this one's leaves.
+
+        Raises:
+            ValueError: ``tree`` is built differently above them.
+        """
+        if self.type is None:
+            return [tree]
+        kind, node = _node(tree)
+        both_dicts = self.type in STANDARD_DICT_TYPES and kind in STANDARD_DICT_TYPES
+        if node is None or (kind is not self.type and not both_dicts):
+            raise ValueError(f"Type mismatch; expected {self.type!r}, but got {type(tree)!r}.")
+        if both_dicts:
+            keys = self.context[1] if self.type is defaultdict else self.context
+            if set(keys) != set(tree):
+                missing, extra = sorted(map(repr, set(keys) - set(tree))), sorted(map(repr, set(tree) - set(keys)))
+                raise ValueError(f"Node keys mismatch; missing key(s): {missing}, extra key(s): {extra}.")
+            children = [tree[key] for key in keys]
+        else:
+            children, context = node.flatten_fn(tree)
+            if len(children) != self.num_children:
+                raise ValueError(f"Node arity mismatch; expected {self.num_children}, but got {len(children)}.")
+            if context != self.context and self.type is not deque:
+                raise ValueError(f"Node context mismatch for custom node type {self.type!r}.")
+        return [
+            leaf
+            for spec, child in zip(self.children_specs, children, strict=True)
+            for leaf in spec.flatten_up_to(child)
+        ]
+
+    def unflatten(self, leaves: Iterable[Any]) -> PyTree:
+        """A tree with these leaves.
+
+        Raises:
+            ValueError: There are more or fewer than it has places.
+        """
+        items = leaves if isinstance(leaves, (list, tuple)) else list(leaves)
+        if len(items) != self.num_leaves:
+            raise ValueError(
+                f"treespec.unflatten(leaves): `leaves` has length {len(items)} but the spec refers to a pytree that "
+                f"holds {self.num_leaves} items ({self})."
+            )
+        return self._build(iter(items))
+
+    def _build(self, leaves: Any) -> PyTree:
+        if self.type is None:
+            return next(leaves)
+        children = [child._build(leaves) for child in self.children_specs]
+        node = SUPPORTED_NODES.get(self.type) or _structseq_node(self.type)
+        return node.unflatten_fn(children, self.context)
 
 
-class LeafSpec(TreeSpec):
-    """The structure of a leaf."""
-
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        super().__init__(None, None, [])
-        self.num_leaves = 1
-
-    def is_leaf(self) -> bool:
-        return True
-
-    def __repr__(self) -> str:
-        return "*"
+PyTreeSpec = TreeSpec
+_LEAF = TreeSpec(None, None, [])
 
 
-_LEAF = LeafSpec()
+def LeafSpec() -> TreeSpec:
+    """The description of a leaf."""
+    return _LEAF
 
 
-def _flatten(tree: Any, leaves: list[Any], is_leaf: Callable[[Any], bool] | None) -> TreeSpec:
-    cls, node = _node_of(tree)
-    if node is None or (is_leaf is not None and is_leaf(tree)):
+def treespec_leaf() -> TreeSpec:
+    """The description of a leaf."""
+    return _LEAF
+
+
+def _flatten(tree: PyTree, leaves: list[Any], is_leaf: IsLeaf) -> TreeSpec:
+    if is_leaf is not None and is_leaf(tree):
         leaves.append(tree)
         return _LEAF
-    children, context = node.flatten(tree)
-    return TreeSpec(cls, context, [_flatten(child, leaves, is_leaf) for child in children], node.unflatten)
+    kind, node = _node(tree)
+    if node is None:
+        leaves.append(tree)
+        return _LEAF
+    children, context = node.flatten_fn(tree)
+    return TreeSpec(kind, context, [_flatten(child, leaves, is_leaf) for child in children])
 
 
-def tree_flatten(tree: Any, is_leaf: Callable[[Any], bool] | None = None) -> tuple[list[Any], TreeSpec]:
-    """The leaves of a tree from left to right, and its structure."""
+def tree_flatten(tree: PyTree, is_leaf: IsLeaf = None) -> tuple[list[Any], TreeSpec]:
+    """A tree's leaves, and how it is built."""
     leaves: list[Any] = []
-    return leaves, _flatten(tree, leaves, is_leaf)
+    spec = _flatten(tree, leaves, is_leaf)
+    return leaves, spec
 
 
-def tree_unflatten(leaves: Iterable[Any], treespec: TreeSpec) -> Any:
-    """The tree of a structure with these leaves.
-
-    Raises:
-        TypeError: `treespec` is none.
-        ValueError: The number of leaves is another.
-    """
+def tree_unflatten(leaves: Iterable[Any], treespec: TreeSpec) -> PyTree:
+    """A tree built as ``treespec`` says, with these leaves."""
     if not isinstance(treespec, TreeSpec):
         raise TypeError(
-            f"tree_unflatten(leaves, treespec): Expected `treespec` to be instance of TreeSpec but got item of type "
-            f"{type(treespec)}."
+            f"tree_unflatten(leaves, treespec): Expected `treespec` to be instance of PyTreeSpec "
+            f"but got item of type {type(treespec)}."
         )
-    values = list(leaves)
-    if len(values) != treespec.num_leaves:
-        raise ValueError(
-            f"tree_unflatten(leaves, treespec): `leaves` has length {len(values)} but the spec refers to a pytree "
-            f"that holds {treespec.num_leaves} items ({treespec})."
-        )
-    return _unflatten(values, 0, treespec)[0]
+    return treespec.unflatten(leaves)
 
 
-def _unflatten(leaves: list[Any], at: int, spec: TreeSpec) -> tuple[Any, int]:
-    if spec.is_leaf():
-        return leaves[at], at + 1
-    children = []
-    for child in spec.children_specs:
-        value, at = _unflatten(leaves, at, child)
-        children.append(value)
-    return spec.unflatten(children, spec.context), at
-
-
-def tree_leaves(tree: Any, is_leaf: Callable[[Any], bool] | None = None) -> list[Any]:
-    """The leaves of a tree from left to right."""
+def tree_leaves(tree: PyTree, is_leaf: IsLeaf = None) -> list[Any]:
+    """A tree's leaves."""
     return tree_flatten(tree, is_leaf)[0]
 
 
-def tree_iter(tree: Any, is_leaf: Callable[[Any], bool] | None = None) -> Iterable[Any]:
-    """An iterator over the leaves."""
-    return iter(tree_leaves(tree, is_leaf))
+def tree_iter(tree: PyTree, is_leaf: IsLeaf = None) -> Iterable[Any]:
+    """A tree's leaves, one after the other."""
+    yield from tree_leaves(tree, is_leaf)
 
 
-def tree_structure(tree: Any, is_leaf: Callable[[Any], bool] | None = None) -> TreeSpec:
-    """The structure of a tree."""
+def tree_structure(tree: PyTree, is_leaf: IsLeaf = None) -> TreeSpec:
+    """How a tree is built."""
     return tree_flatten(tree, is_leaf)[1]
 
 
-def tree_map(func: Callable[..., Any], tree: Any, *rests: Any, is_leaf: Callable[[Any], bool] | None = None) -> Any:
-    """A tree of the same structure whose leaves are `func` of the leaves of all trees."""
+def tree_map(func: Callable[..., Any], tree: PyTree, *rests: PyTree, is_leaf: IsLeaf = None) -> PyTree:
+    """A tree of ``func(leaf, ...)``, with the subtrees of ``rests`` at the same places as further arguments."""
     leaves, spec = tree_flatten(tree, is_leaf)
-    others = [_leaves_up_to(spec, rest) for rest in rests]
-    return tree_unflatten([func(*values) for values in zip(leaves, *others, strict=True)], spec)
+    columns = [leaves, *(spec.flatten_up_to(r) for r in rests)]
+    return spec.unflatten([func(*row) for row in zip(*columns, strict=True)])
 
 
-def tree_map_(func: Callable[..., Any], tree: Any, *rests: Any, is_leaf: Callable[[Any], bool] | None = None) -> Any:
-    """Calls `func` on the leaves and returns the tree itself."""
-    tree_map(func, tree, *rests, is_leaf=is_leaf)
+def tree_map_(func: Callable[..., Any], tree: PyTree, *rests: PyTree, is_leaf: IsLeaf = None) -> PyTree:
+    """Calls ``func`` as `tree_map` does, and gives the tree itself."""
+    leaves, spec = tree_flatten(tree, is_leaf)
+    columns = [leaves, *(spec.flatten_up_to(r) for r in rests)]
+    for row in zip(*columns, strict=True):
+        func(*row)
     return tree
 
 
-def _leaves_up_to(spec: TreeSpec, tree: Any) -> list[Any]:
-    """The subtrees of `tree` where `spec` has its leaves."""
-    if spec.is_leaf():
-        return [tree]
-    cls, node = _node_of(tree)
-    if node is None or cls is not spec.type:
-        raise ValueError(f"Node type mismatch; expected {spec.type}, but got {type(tree)}.")
-    children, _ = node.flatten(tree)
-    if len(children) != len(spec.children_specs):
-        raise ValueError(f"Node arity mismatch; expected {len(spec.children_specs)}, but got {len(children)}.")
-    return [
-        leaf for child, part in zip(spec.children_specs, children, strict=True) for leaf in _leaves_up_to(child, part)
-    ]
+def _predicate(kinds: Any) -> Callable[[Any], bool]:
+    if isinstance(kinds, (type, tuple)) or type(kinds).__name__ == "UnionType":
+        return lambda x: isinstance(x, kinds)
+    if callable(kinds):
+        return kinds
+    raise TypeError("Argument must be a type, a tuple of types, or a callable.")
+
+
+def map_only(type_or_types_or_pred: Any, /) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+    """A decorator: the function for what is of the types, and everything else unchanged."""
+    test = _predicate(type_or_types_or_pred)
+
+    def decorate(func: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        @functools.wraps(func)
+        def wrapped(x: Any) -> Any:
+            return func(x) if test(x) else x
+
+        return wrapped
+
+    return decorate
 
 
 def tree_map_only(
-    type_or_types: Any, func: Callable[[Any], Any], tree: Any, is_leaf: Callable[[Any], bool] | None = None
-) -> Any:
-    """As `tree_map`, but only leaves of some types are changed."""
-    return tree_map(lambda leaf: func(leaf) if isinstance(leaf, type_or_types) else leaf, tree, is_leaf=is_leaf)
+    type_or_types_or_pred: Any, /, func: Callable[[Any], Any], tree: PyTree, is_leaf: IsLeaf = None
+) -> PyTree:
+    """`tree_map` of the leaves of some types (or that a predicate chooses); the others stay."""
+    return tree_map(map_only(type_or_types_or_pred)(func), tree, is_leaf=is_leaf)
 
 
-def tree_all(pred: Callable[[Any], bool], tree: Any, is_leaf: Callable[[Any], bool] | None = None) -> bool:
-    """Whether `pred` holds for all leaves."""
-    return all(map(pred, tree_iter(tree, is_leaf)))
+def tree_map_only_(
+    type_or_types_or_pred: Any, /, func: Callable[[Any], Any], tree: PyTree, is_leaf: IsLeaf = None
+) -> PyTree:
+    """`tree_map_` of the leaves of some types (or that a predicate chooses)."""
+    return tree_map_(map_only(type_or_types_or_pred)(func), tree, is_leaf=is_leaf)
 
 
-def tree_any(pred: Callable[[Any], bool], tree: Any, is_leaf: Callable[[Any], bool] | None = None) -> bool:
-    """Whether `pred` holds for some leaf."""
-    return any(map(pred, tree_iter(tree, is_leaf)))
+def tree_all(pred: Callable[[Any], bool], tree: PyTree, is_leaf: IsLeaf = None) -> bool:
+    """Whether ``pred`` is true for all leaves."""
+    return all(map(pred, tree_leaves(tree, is_leaf)))
 
 
-def tree_all_only(
-    type_or_types: Any, pred: Callable[[Any], bool], tree: Any, is_leaf: Callable[[Any], bool] | None = None
-) -> bool:
-    """Whether `pred` holds for all leaves of some types."""
-    return all(pred(leaf) for leaf in tree_iter(tree, is_leaf) if isinstance(leaf, type_or_types))
+def tree_any(pred: Callable[[Any], bool], tree: PyTree, is_leaf: IsLeaf = None) -> bool:
+    """Whether ``pred`` is true for a leaf."""
+    return any(map(pred, tree_leaves(tree, is_leaf)))
 
 
-def tree_any_only(
-    type_or_types: Any, pred: Callable[[Any], bool], tree: Any, is_leaf: Callable[[Any], bool] | None = None
-) -> bool:
-    """Whether `pred` holds for some leaf of some types."""
-    return any(pred(leaf) for leaf in tree_iter(tree, is_leaf) if isinstance(leaf, type_or_types))
+def tree_all_only(types: Any, /, pred: Callable[[Any], bool], tree: PyTree, is_leaf: IsLeaf = None) -> bool:
+    """Whether ``pred`` is true for all leaves of some types."""
+    return all(pred(x) for x in tree_leaves(tree, is_leaf) if isinstance(x, types))
+
+
+def tree_any_only(types: Any, /, pred: Callable[[Any], bool], tree: PyTree, is_leaf: IsLeaf = None) -> bool:
+    """Whether ``pred`` is true for a leaf of some types."""
+    return any(pred(x) for x in tree_leaves(tree, is_leaf) if isinstance(x, types))
+
+
+# ---------------------------------------------------------------- paths
+
+
+def _with_path(tree: PyTree, path: tuple[Any, ...], out: list[tuple[Any, Any]], is_leaf: IsLeaf) -> None:
+    node = None if is_leaf is not None and is_leaf(tree) else _node(tree)[1]
+    if node is None:
+        out.append((path, tree))
+        return
+    with_keys = node.flatten_with_keys_fn or _sequence_keys(node.flatten_fn)
+    for key, child in with_keys(tree)[0]:
+        _with_path(child, (*path, key), out, is_leaf)
+
+
+def tree_leaves_with_path(tree: PyTree, is_leaf: IsLeaf = None) -> list[tuple[Any, Any]]:
+    """Pairs of a leaf's path, a tuple of keys, and the leaf."""
+    out: list[tuple[Any, Any]] = []
+    _with_path(tree, (), out, is_leaf)
+    return out
+
+
+def tree_flatten_with_path(tree: PyTree, is_leaf: IsLeaf = None) -> tuple[list[tuple[Any, Any]], TreeSpec]:
+    """`tree_leaves_with_path` and `tree_structure`."""
+    return tree_leaves_with_path(tree, is_leaf), tree_structure(tree, is_leaf)
+
+
+def tree_map_with_path(func: Callable[..., Any], tree: PyTree, *rests: PyTree, is_leaf: IsLeaf = None) -> PyTree:
+    """As `tree_map`, with the leaf's path as first argument."""
+    pairs, spec = tree_flatten_with_path(tree, is_leaf)
+    columns = [[p for p, _ in pairs], [x for _, x in pairs], *(spec.flatten_up_to(r) for r in rests)]
+    return spec.unflatten([func(*row) for row in zip(*columns, strict=True)])
+
+
+def keystr(kp: tuple[Any, ...]) -> str:
+    """A path as text: ``['a'][0].b``."""
+    return "".join(str(k) for k in kp)
+
+
+def key_get(obj: Any, kp: tuple[Any, ...]) -> Any:
+    """What a path leads to."""
+    for k in kp:
+        obj = k.get(obj)
+    return obj
+
+
+# ---------------------------------------------------------------- as text
+
+
+def _dump(spec: TreeSpec) -> dict[str, Any]:
+    if spec.type is None:
+        return {"type": None, "context": None, "children_spec": []}
+    name, to_json, _ = SERIALIZED_TYPES.get(spec.type, (None, None, None))
+    if name is None:
+        raise NotImplementedError(
+            f"No registered serialization name for {spec.type}: pass serialized_type_name to register it"
+        )
+    context = to_json(spec.context) if to_json else json.dumps(spec.context)
+    return {"type": name, "context": context, "children_spec": [_dump(c) for c in spec.children_specs]}
+
+
+def _load(data: dict[str, Any]) -> TreeSpec:
+    if data["type"] is None:
+        return _LEAF
+    for kind, (name, _, from_json) in SERIALIZED_TYPES.items():
+        if name == data["type"]:
+            context = from_json(data["context"]) if from_json else json.loads(data["context"])
+            return TreeSpec(kind, context, [_load(c) for c in data["children_spec"]])
+    raise NotImplementedError(f"Deserializing {data['type']} is not supported: no such class is registered")
+
+
+def treespec_dumps(treespec: TreeSpec, protocol: int | None = None) -> str:
+    """A description as JSON."""
+    if not isinstance(treespec, TreeSpec):
+        raise TypeError(
+            f"treespec_dumps(treespec, protocol): Expected `treespec` to be a TreeSpec, got {type(treespec)}."
+        )
+    return json.dumps([1, _dump(treespec)])
+
+
+def treespec_loads(serialized: str) -> TreeSpec:
+    """The description that `treespec_dumps` wrote."""
+    return _load(json.loads(serialized)[1])
 
 
 def treespec_pprint(treespec: TreeSpec) -> str:
-    """The structure as text, with stars for leaves."""
-    return repr(tree_unflatten([_LEAF] * treespec.num_leaves, treespec))
+    """The description as a container with ``*`` for leaves."""
+
+    class _Star:
+        def __repr__(self) -> str:
+            return "*"
+
+    return repr(tree_unflatten([_Star() for _ in range(treespec.num_leaves)], treespec))
 
 
-def _broadcast_to_and_flatten(
-    tree: Any, treespec: TreeSpec, is_leaf: Callable[[Any], bool] | None = None
-) -> list[Any] | None:
-    """The leaves of `tree` repeated so that there is one for each leaf of `treespec`; None where that does not fit."""
-    _, node = _node_of(tree)
+def _broadcast_to_and_flatten(tree: PyTree, treespec: TreeSpec, is_leaf: IsLeaf = None) -> list[Any] | None:
+    """The leaves of ``tree`` repeated over the subtrees of ``treespec`` they stand for; None where they do not fit."""
+    kind, node = _node(tree)
     if node is None or (is_leaf is not None and is_leaf(tree)):
         return [tree] * treespec.num_leaves
-    if treespec.is_leaf():
+    if treespec.type is None or kind is not treespec.type:
         return None
-    cls, node = _node_of(tree)
-    assert node is not None
-    children, context = node.flatten(tree)
-    if cls is not treespec.type or len(children) != treespec.num_children or context != treespec.context:
+    children, context = node.flatten_fn(tree)
+    if len(children) != treespec.num_children or context != treespec.context:
         return None
     result: list[Any] = []
     for child, spec in zip(children, treespec.children_specs, strict=True):
-        part = _broadcast_to_and_flatten(child, spec, is_leaf)
-        if part is None:
+        flat = _broadcast_to_and_flatten(child, spec, is_leaf)
+        if flat is None:
             return None
-        result.extend(part)
+        result += flat
     return result

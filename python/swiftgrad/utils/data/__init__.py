@@ -52,3 +52,14 @@ __all__ = [
     "get_worker_info",
     "random_split",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in ("DistributedSampler", "distributed"):
+        import importlib
+
+        module = importlib.import_module(f"{__name__}.distributed")
+        return module if name == "distributed" else module.DistributedSampler
+    if name.startswith("__"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"swiftgrad has no torch.utils.data.{name} yet")

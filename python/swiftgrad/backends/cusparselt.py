@@ -1,0 +1,6 @@
+"""cusparselt: not there."""
+
+
+def is_available() -> bool:
+    """No."""
+    return False

@@ -1,0 +1,6 @@
+"""kleidiai: not there."""
+
+
+def is_available() -> bool:
+    """No."""
+    return False

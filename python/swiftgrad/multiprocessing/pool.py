@@ -1,0 +1,3 @@
+"""Python's pools of processes."""
+
+from multiprocessing.pool import Pool as Pool

@@ -1,0 +1,57 @@
+"""Names of a usage table, where one lies beside the repository."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parents[2]
+_TABLES = [p for p in (_ROOT.parent / "shared", _ROOT.parent.parent / "shared") if (p / "torch_surface.csv").is_file()]
+pytestmark = [pytest.mark.swiftgrad_only, pytest.mark.skipif(not _TABLES, reason="no table beside the repository")]
+
+#: Names that other parts of the package are still to bring.
+NOT_YET = (
+    "amp",
+    "distributions",
+    "nn.Module",
+    "F",
+    "nn.other",
+    "nn.utils",
+    "func",
+    "linalg",
+    "fft",
+    "dtype",
+    "special",
+)
+
+
+@pytest.fixture(scope="module")
+def tool() -> Any:
+    """The tool, as a module."""
+    spec = importlib.util.spec_from_file_location("check_surface", _ROOT / "tools" / "check_surface.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _promised(tool: Any) -> list[Any]:
+    return [
+        row
+        for row in tool.read_table(_TABLES[0] / "torch_surface.csv")
+        if tool.promised(row) and row.kind not in NOT_YET and row.symbol not in NOT_YET
+    ]
+
+
+def test_all_symbols_of_three_repositories(tool: Any) -> None:
+    rows = [row for row in _promised(tool) if row.repos >= 3]
+    assert tool.missing(rows) == []
+
+
+def test_most_symbols_of_two_repositories(tool: Any) -> None:
+    rows = [row for row in _promised(tool) if row.repos == 2]
+    lacking = tool.missing(rows)
+    assert len(lacking) <= 0.05 * len(rows), lacking
