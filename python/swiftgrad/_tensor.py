@@ -115,9 +115,10 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
         warnings.warn("non-inplace resize is deprecated", stacklevel=2)
         shape = sizes[0] if len(sizes) == 1 and not isinstance(sizes[0], builtins.int) else sizes
         if math.prod(shape) != self.numel():
+            wanted, have = ("x".join(map(str, sizes)) for sizes in (shape, self.shape))
             raise RuntimeError(
-                f"requested resize to {'x'.join(map(str, shape))} ({math.prod(shape)} elements in total), but the given "
-                f"tensor has a size of {'x'.join(map(str, self.shape))} ({self.numel()} elements)."
+                f"requested resize to {wanted} ({math.prod(shape)} elements in total), but the given tensor has a size "
+                f"of {have} ({self.numel()} elements)."
             )
         return self.contiguous().view(*shape)
 
