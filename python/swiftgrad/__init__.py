@@ -74,12 +74,50 @@ globals().update({n: getattr(_C, n) for n in _operators})
 
 #: Submodules, loaded on first use.
 _SUBMODULES = frozenset(
-    "autograd backends cuda func linalg metrics nn optim random serialization storage utils version vision".split()
-    (
-        "_custom_ops _dynamo _inductor _logging accelerator autograd backends classes compiler cpu cuda distributed "
-        "export functional fx futures hub jit library linalg metrics mps multiprocessing nested nn onnx ops optim "
-        "overrides profiler random return_types serialization sparse storage testing types utils version vision xpu"
-    ).split()
+    {
+        "_custom_ops",
+        "_dynamo",
+        "_inductor",
+        "_logging",
+        "accelerator",
+        "autograd",
+        "backends",
+        "classes",
+        "compiler",
+        "cpu",
+        "cuda",
+        "distributed",
+        "export",
+        "func",
+        "functional",
+        "futures",
+        "fx",
+        "hub",
+        "jit",
+        "library",
+        "linalg",
+        "metrics",
+        "mps",
+        "multiprocessing",
+        "nested",
+        "nn",
+        "onnx",
+        "ops",
+        "optim",
+        "overrides",
+        "profiler",
+        "random",
+        "return_types",
+        "serialization",
+        "sparse",
+        "storage",
+        "testing",
+        "types",
+        "utils",
+        "version",
+        "vision",
+        "xpu",
+    }
 )
 _SUBMODULES |= {"distributions"}
 #: Names that live in a module which is loaded on first use.

@@ -234,16 +234,8 @@ def __getattr__(name: str) -> Any:
         from . import _gradcheck
 
         return getattr(_gradcheck, name)
-    if name in ("functional", "forward_ad"):
+    if name in ("functional", "forward_ad", "graph", "profiler"):
         import importlib
 
         return importlib.import_module(f"{__name__}.{name}")
-    if name in ("graph", "profiler"):
-    if name in ("functional", "graph", "profiler", "forward_ad", "variable"):
-        import importlib
-        import importlib.util
-
-        if importlib.util.find_spec(f"{__name__}.{name}") is not None:
-            return importlib.import_module(f"{__name__}.{name}")
-        raise AttributeError(f"swiftgrad has no torch.autograd.{name} yet")
     raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")
