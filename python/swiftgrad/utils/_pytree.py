@@ -341,14 +341,11 @@ class TreeSpec:
         context = tuple(self.context) if self.type in STANDARD_DICT_TYPES and isinstance(self.context, list) else None
         return hash((self.type, str(context), tuple(self.children_specs)))
 
-    def __repr__(self, indent: int = 0) -> str:
+    def __repr__(self) -> str:
         if self.type is None:
             return "*"
-        pad = " " * (indent + 2)
-        children = f",\n{pad}".join(c.__repr__(indent + 2) for c in self.children_specs)
-        name = self.type.__name__
-        inside = f"\n{pad}{children}" if len(self.children_specs) > 1 else children
-        return f"TreeSpec({name}, {self.context}, [{inside}])"
+        children = ",\n".join("  " + repr(c).replace("\n", "\n  ") for c in self.children_specs).lstrip()
+        return f"TreeSpec({self.type.__name__}, {self.context}, [{children}])"
 
     def flatten_up_to(self, tree: PyTree) -> list[Any]:
         """The subtrees of ``tree`` at this one's leaves.
