@@ -29,6 +29,12 @@ static bool in_list(const char *const *list, const char *base) {
   return false;
 }
 
+/* torch.special's functions of two arguments take numbers too. */
+static bool takes_numbers(const char *base) {
+  return in_list(number_bases, base) || strncmp(base, "special_xlog", 12) == 0 || strcmp(base, "special_zeta") == 0 ||
+         (strncmp(base, "special_", 8) == 0 && strstr(base, "_polynomial_") != NULL);
+}
+
 static bool has_prefix(const char *base) {
   for (const char *const *p = heavy_prefixes; *p != NULL; p++)
     if (strncmp(base, *p, strlen(*p)) == 0) return true;
@@ -335,7 +341,7 @@ static SgOverload *make_overload(int32_t index, const sg_op_info *info) {
   o->variants = info->variants;
   o->params = params;
   o->gil_numel = has_prefix(info->base) ? 2048 : 32768;
-  bool numbers = in_list(number_bases, info->base), variadic = in_list(vararg_bases, info->base);
+  bool numbers = takes_numbers(info->base), variadic = in_list(vararg_bases, info->base);
   for (int32_t i = 0; i < info->n_params; i++) {
     sg_param_info p;
     sg_status s = sg_op_param(index, i, &p);

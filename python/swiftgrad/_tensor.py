@@ -405,6 +405,14 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
 
         return norm(self, p, dim, keepdim, dtype=dtype)
 
+    def polygamma(self, n: Any) -> Tensor:
+        """The n-th derivative of digamma (see ``torch.polygamma``)."""
+        return _C.polygamma(n, self)
+
+    def polygamma_(self, n: Any) -> Tensor:
+        """In-place version of ``polygamma``."""
+        return self.copy_(_C.polygamma(n, self))
+
     def lu(self, pivot: Any = True, get_infos: Any = False) -> Any:
         """The LU factorization (see ``torch.lu``)."""
         from ._functions import lu

@@ -49,6 +49,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     recurrentOperators, sequencePackingOperators,
     linalgFactorOperators,
     linalgOperators,
+    specialOperators,
     [GeQRF.self],
     gammaDrawOperators,
 ]

@@ -19,9 +19,22 @@ extension Tensor {
 
     /// `x[items] = value`: the value is broadcast.
     public func setItem(at items: [IndexItem], to value: Tensor) throws(TensorError) {
+        // As in PyTorch, nothing is looked at.
+        if items.count == 1, case .bool(false) = items[0] { return }
         let (view, indices) = try basicItem(items)
         if let indices {
             let isMask = isOneMask(items)
+            if value.dim == 0, isMask, indices.contains(where: { $0?.dtype == .uint8 }) {
+                throw .runtime("masked_fill_ only supports boolean masks, but got mask with dtype unsigned char")
+            }
+            if value.dim == 0, view.numel == 0 {
+                // PyTorch has another kind of error for a number.
+                for (d, index) in indices.enumerated() {
+                    if let index, index.dtype.isInteger, index.numel > 0, view.shape[d] == 0 {
+                        throw .runtime("index is out of bounds for dimension with size 0: a number cannot be written to dimension \(d) of shape \(view.shape)")
+                    }
+                }
+            }
             // One number is converted where a mask says where to write it, as in masked_fill.
             let v =
                 value.isWrappedNumber

@@ -47,8 +47,8 @@ struct Linear: Op, Operator {
             }
             guard b.dim <= 1, b.numel == out || b.numel == 1 else {
                 throw .runtime(
-                    "The expanded size of the tensor (\(out)) must match the existing size (\(b.shape.last ?? 1)) at non-singleton "
-                        + "dimension 1: linear got bias \(b.shape), weight \(w.shape)")
+                    "The expanded size of the tensor (\(out)) must match the existing size (\(b.shape.last ?? 1)) at non-singleton dimension 1.  "
+                        + "Target sizes: [\(k == 0 ? 0 : a.numel / k), \(out)].  Tensor sizes: \(b.shape)")
             }
         }
         var shape = a.shape
@@ -91,6 +91,21 @@ struct Linear: Op, Operator {
     }
 }
 
+/// `Linear` of a matrix without a bias: its node has the name that PyTorch's has.
+struct PlainLinear: Op {
+    static let name = "Mm"
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] { try Linear().infer(Tensors(x[0], x[1], nil)) }
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) { try Linear().forward(Tensors(x[0], x[1], nil), into: y) }
+    func saves(_ needs: NeedsMask) -> Saves { Linear().saves(needs) }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        let g = try c.grad
+        if c.needs(0) { c[0] = try g.mm(try c.input(1)) }
+        if c.needs(1) { c[1] = try g.transpose(0, 1).mm(try c.input(0)) }
+    }
+}
+
 extension Tensor {
     /// The elements as a matrix with the last dimension as its rows' length, outside the graph; a copy only where strides ask for one.
     fileprivate func rowsByLast(_ rows: Int) throws(TensorError) -> Tensor {
@@ -106,6 +121,7 @@ extension Tensor {
             let y = try linear(try weight.unsqueeze(0)).squeeze(-1)
             return try bias.map { b throws(TensorError) in try y.add(b) } ?? y
         }
+        if bias == nil, dim == 2 { return try apply1(PlainLinear(), Tensors(self, weight)) }
         return try apply1(Linear(), Tensors(self, weight, bias))
     }
 

@@ -69,7 +69,10 @@ struct LoadExponent: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).mul(try Tensor.number(.double(2)).pow(try a.tensor(1))))
+        let x = try a.tensor(0), e = try a.tensor(1)
+        if e.dtype == .bool, x.dtype == .float32 || x.dtype == .float64 { throw notImplemented("ldexp_cpu", for: .bool) }
+        let power = try Tensor.number(.double(2)).pow(x.dtype.isFloat && !e.dtype.isFloat ? try e.to(x.dtype) : e)
+        return .tensor(try x.mul(power))
     }
 }
 
@@ -88,6 +91,7 @@ extension Tensor {
     public func pow(_ exponent: Tensor) throws(TensorError) -> Tensor {
         if exponent.isWrappedNumber && !isWrappedNumber {
             let dtype = Promotion.of(self, exponent)
+            if dtype == .bool { return try exponent.firstScalar.int == 0 ? fullAlike(1) : clone() }
             if dtype.isFloat {
                 return try apply(PowScalar(exponent: exponent.firstScalar, dtype: dtype), Tensors(self))
             }

@@ -96,7 +96,9 @@ struct BAddBMM: Operator {
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).plusProduct(try a.tensor(1).bmm(try a.tensor(2)), try a.scalar(3), try a.scalar(4)))
+        let left = try a.tensor(1), right = try a.tensor(2)
+        for t in [left, right] where t.dim < 3 { _ = try wrap(dim: 2, t.dim, "baddbmm: batches of matrices are required") }
+        return .tensor(try a.tensor(0).plusProduct(try left.bmm(right), try a.scalar(3), try a.scalar(4)))
     }
 }
 

@@ -18,6 +18,7 @@ from . import (
     recurrent,
     reduction,
     shapes,
+    special,
     unary,
 )
 from . import linalg
@@ -64,6 +65,7 @@ for _module in (
     linalg,
     attention,
     draws,
+    special,
 ):
     _family = _module.__name__.rsplit(".", 1)[-1]
     FAMILIES[_family] = _module.op.rows
@@ -79,7 +81,7 @@ NOT_YET: frozenset[str] = frozenset(
     {
         *("__lshift__", "__rshift__", "alias", "copy", "fill", "narrow_copy", "type_as"),
         *("new_empty", "new_full", "new_ones", "new_zeros"),
-        *("i0", "special_i0e", "pdist"),
+        *("pdist",),
         *("multilabel_margin_loss", "native_dropout", "upsample_bilinear2d", "upsample_nearest2d"),
     }
 )
