@@ -120,6 +120,9 @@ _SUBMODULES = frozenset(
     }
     "autograd backends cuda func linalg metrics nn optim random serialization storage utils version vision".split()
     "autograd backends cuda linalg metrics nn optim random serialization special storage utils version vision".split()
+    (
+        "autograd backends cuda func linalg metrics nn optim random serialization special storage utils version vision"
+    ).split()
 )
 _SUBMODULES |= {"distributions"}
 #: Names that live in a module which is loaded on first use.

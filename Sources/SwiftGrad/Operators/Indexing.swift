@@ -31,7 +31,9 @@ extension Tensor {
                 // PyTorch has another kind of error for a number.
                 for (d, index) in indices.enumerated() {
                     if let index, index.dtype.isInteger, index.numel > 0, view.shape[d] == 0 {
-                        throw .runtime("index is out of bounds for dimension with size 0: a number cannot be written to dimension \(d) of shape \(view.shape)")
+                        throw .runtime(
+                            "index is out of bounds for dimension with size 0: a number cannot be written to dimension \(d) of shape \(view.shape)"
+                        )
                     }
                 }
             }

@@ -134,7 +134,8 @@ extension Tensor {
             let a = Float(start.double), b = Float(end.double), step = (b - a) / Float(max(steps - 1, 1))
             let p = out.pointer(Float.self)
             for i in 0..<steps {
-                p[i] = i < steps / 2 || steps == 1 ? a.addingProduct(step, Float(i)) : b.addingProduct(-step, Float(steps - i - 1))
+                p[i] =
+                    i < steps / 2 || steps == 1 ? a.addingProduct(step, Float(i)) : b.addingProduct(-step, Float(steps - i - 1))
             }
         } else {
             let a = type.isFloat ? start.double : Double(start.int), b = type.isFloat ? end.double : Double(end.int)
@@ -142,7 +143,8 @@ extension Tensor {
             if !type.isFloat { step = Double(Float(step)) }
             let p = out.pointer(Double.self)
             for i in 0..<steps {
-                p[i] = i < steps / 2 || steps == 1 ? a.addingProduct(step, Double(i)) : b.addingProduct(-step, Double(steps - i - 1))
+                p[i] =
+                    i < steps / 2 || steps == 1 ? a.addingProduct(step, Double(i)) : b.addingProduct(-step, Double(steps - i - 1))
             }
         }
         return out.dtype == type ? out : try out.dense(type)
