@@ -110,6 +110,7 @@ _SUBMODULES = frozenset(
         "return_types",
         "serialization",
         "sparse",
+        "special",
         "storage",
         "testing",
         "types",
@@ -118,11 +119,6 @@ _SUBMODULES = frozenset(
         "vision",
         "xpu",
     }
-    "autograd backends cuda func linalg metrics nn optim random serialization storage utils version vision".split()
-    "autograd backends cuda linalg metrics nn optim random serialization special storage utils version vision".split()
-    (
-        "autograd backends cuda func linalg metrics nn optim random serialization special storage utils version vision"
-    ).split()
 )
 _SUBMODULES |= {"distributions"}
 #: Names that live in a module which is loaded on first use.
