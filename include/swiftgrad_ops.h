@@ -6771,6 +6771,114 @@ static inline sg_status sgop_hypot_(sg_tensor *self, sg_tensor *other, sg_tensor
   return SG_OK;
 }
 
+/** i0(Tensor self) -> Tensor */
+static inline sg_status sgop_i0(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("i0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** i0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_i0_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("i0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** i0_(Tensor(a!) self) -> Tensor(a!) */
+static inline sg_status sgop_i0_(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("i0_"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** igamma(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_igamma(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("igamma"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** igamma.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_igamma_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("igamma.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!) */
+static inline sg_status sgop_igamma_(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("igamma_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** igammac(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_igammac(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("igammac"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** igammac.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_igammac_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("igammac.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!) */
+static inline sg_status sgop_igammac_(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("igammac_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor */
 static inline sg_status sgop_im2col(sg_tensor *self, const int64_t *kernel_size, int64_t n_kernel_size, const int64_t *dilation, int64_t n_dilation, const int64_t *padding, int64_t n_padding, const int64_t *stride, int64_t n_stride, sg_tensor **result0) {
   sg_value args[5];
@@ -10997,6 +11105,43 @@ static inline sg_status sgop_mv_out(sg_tensor *self, sg_tensor *vec, sg_tensor *
   return SG_OK;
 }
 
+/** mvlgamma(Tensor self, int p) -> Tensor */
+static inline sg_status sgop_mvlgamma(sg_tensor *self, int64_t p, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(p);
+  sg_status status = sg_call(sg_op_find("mvlgamma"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** mvlgamma.out(Tensor self, int p, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_mvlgamma_out(sg_tensor *self, int64_t p, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(p);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("mvlgamma.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!) */
+static inline sg_status sgop_mvlgamma_(sg_tensor *self, int64_t p, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(p);
+  sg_status status = sg_call(sg_op_find("mvlgamma_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor */
 static inline sg_status sgop_nan_to_num(sg_tensor *self, sg_value nan, sg_value posinf, sg_value neginf, sg_tensor **result0) {
   sg_value args[4];
@@ -12164,6 +12309,31 @@ static inline sg_status sgop_poisson_nll_loss_out(sg_tensor *input, sg_tensor *t
   args[5] = sg_int(reduction);
   args[6] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("poisson_nll_loss.out"), args, 7, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** polygamma(int n, Tensor self) -> Tensor */
+static inline sg_status sgop_polygamma(int64_t n, sg_tensor *self, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("polygamma"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** polygamma.out(int n, Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_polygamma_out(int64_t n, sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_tensor_(self, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("polygamma.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -14575,6 +14745,1348 @@ static inline sg_status sgop_sort_stable_out(sg_tensor *self, sg_value stable, i
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** special_airy_ai(Tensor x) -> Tensor */
+static inline sg_status sgop_special_airy_ai(sg_tensor *x, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  sg_status status = sg_call(sg_op_find("special_airy_ai"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_airy_ai.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_airy_ai_out(sg_tensor *x, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_airy_ai.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_j0(Tensor self) -> Tensor */
+static inline sg_status sgop_special_bessel_j0(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_j0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_j0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_bessel_j0_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_j0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_j1(Tensor self) -> Tensor */
+static inline sg_status sgop_special_bessel_j1(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_j1"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_j1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_bessel_j1_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_j1.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_y0(Tensor self) -> Tensor */
+static inline sg_status sgop_special_bessel_y0(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_y0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_y0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_bessel_y0_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_y0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_y1(Tensor self) -> Tensor */
+static inline sg_status sgop_special_bessel_y1(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_y1"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_bessel_y1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_bessel_y1_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_bessel_y1.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_chebyshev_polynomial_t(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_t"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_t.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_chebyshev_polynomial_t_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_t.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_chebyshev_polynomial_u(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_u"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_u.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_chebyshev_polynomial_u_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_u.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_chebyshev_polynomial_v(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_v"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_v.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_chebyshev_polynomial_v_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_v.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_chebyshev_polynomial_w(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_w"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_chebyshev_polynomial_w.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_chebyshev_polynomial_w_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_chebyshev_polynomial_w.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_digamma(Tensor self) -> Tensor */
+static inline sg_status sgop_special_digamma(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_digamma"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_digamma.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_digamma_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_digamma.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_entr(Tensor self) -> Tensor */
+static inline sg_status sgop_special_entr(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_entr"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_entr.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_entr_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_entr.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erf(Tensor self) -> Tensor */
+static inline sg_status sgop_special_erf(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_erf"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erf.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_erf_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_erf.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erfc(Tensor self) -> Tensor */
+static inline sg_status sgop_special_erfc(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_erfc"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erfc.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_erfc_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_erfc.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erfcx(Tensor self) -> Tensor */
+static inline sg_status sgop_special_erfcx(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_erfcx"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erfcx.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_erfcx_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_erfcx.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erfinv(Tensor self) -> Tensor */
+static inline sg_status sgop_special_erfinv(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_erfinv"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_erfinv.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_erfinv_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_erfinv.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_exp2(Tensor self) -> Tensor */
+static inline sg_status sgop_special_exp2(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_exp2"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_exp2.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_exp2_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_exp2.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_expit(Tensor self) -> Tensor */
+static inline sg_status sgop_special_expit(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_expit"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_expit.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_expit_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_expit.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_expm1(Tensor self) -> Tensor */
+static inline sg_status sgop_special_expm1(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_expm1"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_expm1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_expm1_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_expm1.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_gammainc(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_special_gammainc(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("special_gammainc"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_gammainc.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_gammainc_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_gammainc.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_gammaincc(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_special_gammaincc(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("special_gammaincc"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_gammaincc.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_gammaincc_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_gammaincc.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_gammaln(Tensor self) -> Tensor */
+static inline sg_status sgop_special_gammaln(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_gammaln"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_gammaln.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_gammaln_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_gammaln.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_hermite_polynomial_h(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_hermite_polynomial_h(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_hermite_polynomial_h"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_hermite_polynomial_h.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_hermite_polynomial_h_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_hermite_polynomial_h.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_hermite_polynomial_he(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_hermite_polynomial_he(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_hermite_polynomial_he"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_hermite_polynomial_he.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_hermite_polynomial_he_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_hermite_polynomial_he.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i0(Tensor self) -> Tensor */
+static inline sg_status sgop_special_i0(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_i0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_i0_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_i0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i0e(Tensor self) -> Tensor */
+static inline sg_status sgop_special_i0e(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_i0e"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i0e.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_i0e_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_i0e.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i1(Tensor self) -> Tensor */
+static inline sg_status sgop_special_i1(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_i1"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_i1_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_i1.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i1e(Tensor self) -> Tensor */
+static inline sg_status sgop_special_i1e(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_i1e"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_i1e.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_i1e_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_i1e.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_laguerre_polynomial_l(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_laguerre_polynomial_l(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_laguerre_polynomial_l"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_laguerre_polynomial_l.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_laguerre_polynomial_l_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_laguerre_polynomial_l.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_legendre_polynomial_p(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_legendre_polynomial_p(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_legendre_polynomial_p"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_legendre_polynomial_p.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_legendre_polynomial_p_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_legendre_polynomial_p.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_log1p(Tensor self) -> Tensor */
+static inline sg_status sgop_special_log1p(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_log1p"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_log1p.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_log1p_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_log1p.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_log_ndtr(Tensor self) -> Tensor */
+static inline sg_status sgop_special_log_ndtr(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_log_ndtr"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_log_ndtr.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_log_ndtr_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_log_ndtr.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_special_log_softmax(sg_tensor *self, int64_t dim, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("special_log_softmax"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_log_softmax.out(Tensor self, int dim, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_log_softmax_out(sg_tensor *self, int64_t dim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_log_softmax.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_logit(Tensor self, float? eps=None) -> Tensor */
+static inline sg_status sgop_special_logit(sg_tensor *self, sg_value eps, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = eps;
+  sg_status status = sg_call(sg_op_find("special_logit"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_logit.out(Tensor self, float? eps=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_logit_out(sg_tensor *self, sg_value eps, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = eps;
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_logit.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor */
+static inline sg_status sgop_special_logsumexp(sg_tensor *self, const int64_t *dim, int64_t n_dim, bool keepdim, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_bool(keepdim);
+  sg_status status = sg_call(sg_op_find("special_logsumexp"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_logsumexp.out(Tensor self, int[1] dim, bool keepdim=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_logsumexp_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, bool keepdim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_bool(keepdim);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_logsumexp.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_i0(Tensor self) -> Tensor */
+static inline sg_status sgop_special_modified_bessel_i0(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_i0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_i0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_modified_bessel_i0_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_i0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_i1(Tensor self) -> Tensor */
+static inline sg_status sgop_special_modified_bessel_i1(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_i1"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_i1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_modified_bessel_i1_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_i1.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_k0(Tensor self) -> Tensor */
+static inline sg_status sgop_special_modified_bessel_k0(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_k0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_k0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_modified_bessel_k0_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_k0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_k1(Tensor self) -> Tensor */
+static inline sg_status sgop_special_modified_bessel_k1(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_k1"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_modified_bessel_k1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_modified_bessel_k1_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_modified_bessel_k1.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_multigammaln(Tensor self, int p) -> Tensor */
+static inline sg_status sgop_special_multigammaln(sg_tensor *self, int64_t p, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(p);
+  sg_status status = sg_call(sg_op_find("special_multigammaln"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_multigammaln.out(Tensor self, int p, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_multigammaln_out(sg_tensor *self, int64_t p, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(p);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_multigammaln.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_ndtr(Tensor self) -> Tensor */
+static inline sg_status sgop_special_ndtr(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_ndtr"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_ndtr.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_ndtr_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_ndtr.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_ndtri(Tensor self) -> Tensor */
+static inline sg_status sgop_special_ndtri(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_ndtri"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_ndtri.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_ndtri_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_ndtri.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_polygamma(int n, Tensor self) -> Tensor */
+static inline sg_status sgop_special_polygamma(int64_t n, sg_tensor *self, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_polygamma"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_polygamma.out(int n, Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_polygamma_out(int64_t n, sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_tensor_(self, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_polygamma.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_psi(Tensor self) -> Tensor */
+static inline sg_status sgop_special_psi(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_psi"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_psi.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_psi_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_psi.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_round(Tensor self, *, int decimals=0) -> Tensor */
+static inline sg_status sgop_special_round(sg_tensor *self, int64_t decimals, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(decimals);
+  sg_status status = sg_call(sg_op_find("special_round"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_round.out(Tensor self, *, int decimals=0, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_round_out(sg_tensor *self, int64_t decimals, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(decimals);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_round.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_scaled_modified_bessel_k0(Tensor x) -> Tensor */
+static inline sg_status sgop_special_scaled_modified_bessel_k0(sg_tensor *x, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  sg_status status = sg_call(sg_op_find("special_scaled_modified_bessel_k0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_scaled_modified_bessel_k0.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_scaled_modified_bessel_k0_out(sg_tensor *x, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_scaled_modified_bessel_k0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_scaled_modified_bessel_k1(Tensor x) -> Tensor */
+static inline sg_status sgop_special_scaled_modified_bessel_k1(sg_tensor *x, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  sg_status status = sg_call(sg_op_find("special_scaled_modified_bessel_k1"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_scaled_modified_bessel_k1.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_scaled_modified_bessel_k1_out(sg_tensor *x, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_scaled_modified_bessel_k1.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_t(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_t(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_t"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_t.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_t_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_t.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_u(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_u(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_u"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_u.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_u_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_u.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_v(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_v(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_v"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_v.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_v_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_v.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_w(Tensor x, Tensor n) -> Tensor */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_w(sg_tensor *x, sg_tensor *n, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_w"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_shifted_chebyshev_polynomial_w.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_shifted_chebyshev_polynomial_w_out(sg_tensor *x, sg_tensor *n, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(n, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_shifted_chebyshev_polynomial_w.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_sinc(Tensor self) -> Tensor */
+static inline sg_status sgop_special_sinc(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("special_sinc"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_sinc.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_sinc_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_sinc.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_special_softmax(sg_tensor *self, int64_t dim, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("special_softmax"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_softmax.out(Tensor self, int dim, ScalarType? dtype=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_softmax_out(sg_tensor *self, int64_t dim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_softmax.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_spherical_bessel_j0(Tensor x) -> Tensor */
+static inline sg_status sgop_special_spherical_bessel_j0(sg_tensor *x, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  sg_status status = sg_call(sg_op_find("special_spherical_bessel_j0"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_spherical_bessel_j0.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_spherical_bessel_j0_out(sg_tensor *x, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(x, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_spherical_bessel_j0.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_xlog1py(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_special_xlog1py(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("special_xlog1py"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_xlog1py.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_xlog1py_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_xlog1py.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_xlogy.Tensor(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_special_xlogy_Tensor(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("special_xlogy.Tensor"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_xlogy.Tensor_out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_xlogy_Tensor_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_xlogy.Tensor_out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_zeta(Tensor self, Tensor other) -> Tensor */
+static inline sg_status sgop_special_zeta(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  sg_status status = sg_call(sg_op_find("special_zeta"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** special_zeta.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_special_zeta_out(sg_tensor *self, sg_tensor *other, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(other, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("special_zeta.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
   return SG_OK;
 }
 
