@@ -114,15 +114,15 @@ def test_errors_of_own_modules_are_left_alone():
     assert str(caught.value) == "mine"
 
 
-@pytest.mark.parametrize("name", ["no_such_layer", "CTCLoss"])
+@pytest.mark.parametrize("name", ["no_such_layer", "GRUCell2d"])
 def test_missing_names_say_so(name):
     with pytest.raises(AttributeError, match=f"swiftgrad has no torch.nn.{name} yet"):
         getattr(nn, name)
 
 
 def test_imports_nothing_heavy():
-    allowed = {"__future__", "collections", "copy", "functools", "itertools", "math", "operator", "typing", "warnings",
-               "weakref", "swiftgrad"}  # fmt: skip
+    allowed = {"__future__", "collections", "copy", "functools", "itertools", "math", "numbers", "operator", "typing",
+               "warnings", "weakref", "swiftgrad"}  # fmt: skip
     found = set()
     for path in pathlib.Path(nn.__file__).parent.rglob("*.py"):
         for node in ast.parse(path.read_text()).body:

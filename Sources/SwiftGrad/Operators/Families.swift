@@ -52,6 +52,12 @@ let operatorFamilies: [[any Operator.Type]] = [
     specialOperators,
     [GeQRF.self],
     gammaDrawOperators,
+    resamplingOperators,
+    gridSampleOperators,
+    sequenceLossOperators,
+    embeddingBagOperators,
+    unpoolingOperators,
+    layerExtraOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -143,13 +143,8 @@ extension Tensor {
     {
         let d = try sub(other).add(.double(eps))
         let a = d.dim == 0 ? try d.unsqueeze(0) : d
-        let last = [a.dim - 1]
-        if p == 2 { return try a.mul(a).sum(last, keepdim: keepdim).sqrt() }
-        if p == 1 { return try a.abs().sum(last, keepdim: keepdim) }
-        guard p > 0, p.isFinite else {
-            throw .notImplemented("pairwise_distance: a finite positive p is required for now, got \(p)")
-        }
-        return try a.abs().pow(.double(p)).sum(last, keepdim: keepdim).pow(.double(1 / p))
+        guard p >= 0 else { throw .runtime("pairwise_distance: a non-negative p is required, got \(p)") }
+        return try a.vectorNorm(p, [a.dim - 1], keepdim: keepdim)
     }
 
     /// max(0, margin + d(anchor, positive) - d(anchor, negative)).
@@ -182,8 +177,13 @@ extension Tensor {
         let shape = try broadcast(self.shape, other.shape)
         let a = try to(type).expand(shape), b = try other.to(type).expand(shape)
         let k = [try wrap(dim: d, shape.count)]
-        let na = try a.mul(a).sum(k, keepdim: true).sqrt().clamp(min: .double(eps))
-        let nb = try b.mul(b).sum(k, keepdim: true).sqrt().clamp(min: .double(eps))
+        // As in PyTorch, the gradient passes as though nothing had been raised to eps.
+        func length(_ t: Tensor) throws(TensorError) -> Tensor {
+            let n = try t.vectorNorm(2, k, keepdim: true)
+            let missing = try withoutGradient { () throws(TensorError) in try n.clamp(min: .double(eps)).sub(n) }
+            return try n.add(missing)
+        }
+        let na = try length(a), nb = try length(b)
         return try a.div(na).mul(try b.div(nb)).sum(k)
     }
 }

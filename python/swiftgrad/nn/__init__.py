@@ -52,6 +52,8 @@ def __getattr__(name: str) -> Any:
 
         parallel = importlib.import_module(f"{__name__}.parallel")
         return parallel if name == "parallel" else getattr(parallel, name)
+    if name in ("UninitializedBuffer", "UninitializedParameter"):
+        return getattr(parameter, name)
     if name.startswith("__"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     raise AttributeError(f"swiftgrad has no torch.nn.{name} yet")

@@ -111,5 +111,13 @@ class Buffer(Tensor, metaclass=_BufferMeta):
 
 
 def is_lazy(parameter: Any) -> bool:
-    """Whether `parameter` waits for its shape; swiftgrad has no lazy modules yet, so never."""
-    return False
+    """Whether `parameter` waits for its shape, which the first input of a lazy module gives it."""
+    return bool(getattr(type(parameter), "_is_uninitialized", False))
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("UninitializedBuffer", "UninitializedParameter", "UninitializedTensorMixin"):
+        from . import _uninitialized
+
+        return getattr(_uninitialized, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

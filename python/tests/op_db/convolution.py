@@ -191,12 +191,6 @@ op("reflection_pad1d", [S(f(2, 3, 4), [1, 2])]), op("reflection_pad2d", [S(f(2, 
 op("replication_pad1d", [S(f(2, 3, 4), [1, 2])]), op("replication_pad2d", [S(f(2, 3, 4, 5), [1, 2, 2, 1])])
 op("im2col", [S(f(2, 3, 5, 6), [2, 3], [1, 1], [1, 0], [2, 1])], dtypes=FL)
 op("col2im", [S(f(2, 12, 12), [4, 5], [2, 2], [1, 1], [0, 0], [1, 1])], dtypes=FL)
-op("upsample_nearest2d", [S(f(1, 2, 3, 4), [6, 8]), S(f(1, 2, 3, 4), [4, 7])], dtypes=("float32", "float64"))
-op(
-    "upsample_bilinear2d",
-    [S(f(1, 2, 3, 4), [6, 8], False), S(f(1, 2, 3, 4), [5, 7], True)],
-    dtypes=("float32", "float64"),
-)
 
 op.error(
     "conv2d", "RuntimeError", r"\[4, 3, 3, 3\].*\[1, 2, 5, 5\].*3 channels.*2 channels", f(1, 2, 5, 5), f(4, 3, 3, 3)

@@ -21,50 +21,9 @@ pdist = operator("pdist")
 pixel_shuffle = operator("pixel_shuffle")
 pixel_unshuffle = operator("pixel_unshuffle")
 channel_shuffle = operator("channel_shuffle")
+native_channel_shuffle = operator("native_channel_shuffle")
+conv_tbc = operator("conv_tbc")
 scaled_dot_product_attention = operator("scaled_dot_product_attention")
-
-
-def embedding(
-    input: Tensor,
-    weight: Tensor,
-    padding_idx: int | None = None,
-    max_norm: float | None = None,
-    norm_type: float = 2.0,
-    scale_grad_by_freq: bool = False,
-    sparse: bool = False,
-) -> Tensor:
-    """Rows of `weight`.
-
-    Args:
-        input: int64 or int32 indices of any shape.
-        weight: `(rows, features)`.
-        padding_idx: a row that gets no gradient.
-        max_norm: rows that are looked up and are longer than this are scaled to it, in place.
-        norm_type: the p of that norm.
-        scale_grad_by_freq: whether to divide gradients by how often a row was looked up.
-        sparse: whether the gradient is sparse.
-
-    Returns:
-        `(*input.shape, features)`.
-
-    Raises:
-        ValueError: `padding_idx` is not a row.
-        IndexError: an index is not a row.
-    """
-    if padding_idx is None:
-        padding_idx = -1
-    elif padding_idx > 0:
-        if padding_idx >= weight.size(0):
-            raise AssertionError("Padding_idx must be within num_embeddings")
-    elif padding_idx < 0:
-        if padding_idx < -weight.size(0):
-            raise AssertionError("Padding_idx must be within num_embeddings")
-        padding_idx += weight.size(0)
-    if max_norm is not None:
-        input = input.contiguous()
-        with swiftgrad.no_grad():
-            _C.embedding_renorm_(weight, input, max_norm, norm_type)
-    return _C.embedding(weight, input, padding_idx, scale_grad_by_freq, sparse)
 
 
 def normalize(input: Tensor, p: float = 2.0, dim: Any = 1, eps: float = 1e-12, out: Tensor | None = None) -> Tensor:

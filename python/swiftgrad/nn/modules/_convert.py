@@ -8,7 +8,7 @@ from typing import Any
 import swiftgrad
 
 from ..._tensor import Tensor
-from ..parameter import Parameter
+from ..parameter import Parameter, is_lazy
 
 __all__ = ["ModuleConversions"]
 
@@ -62,6 +62,10 @@ class ModuleConversions:
                 continue
             with swiftgrad.no_grad():
                 applied = fn(param)
+            if is_lazy(param):
+                # No shape yet: only dtype and device change.
+                param.data = applied.data
+                continue
             in_place = applied.device == param.device
             if in_place:
                 param.data = applied
@@ -80,7 +84,10 @@ class ModuleConversions:
                     result.grad = grad_applied.requires_grad_(grad.requires_grad)
         for name, buffer in self._buffers.items():
             if buffer is not None:
-                self._buffers[name] = fn(buffer)
+                if is_lazy(buffer):
+                    buffer.data = fn(buffer).data
+                else:
+                    self._buffers[name] = fn(buffer)
         return self
 
     def to(self, *args: Any, **kwargs: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import swiftgrad
 
 from ..._tensor import Tensor
-from ..parameter import Parameter
+from ..parameter import Parameter, is_lazy
 from ._handles import RemovableHandle
 
 __all__ = ["ModuleState"]
@@ -134,10 +134,10 @@ class ModuleState:
         """Writes this module's own parameters and persistent buffers, not those below."""
         for name, param in self._parameters.items():
             if param is not None:
-                destination[prefix + name] = param if keep_vars else param.detach()
+                destination[prefix + name] = param if keep_vars or is_lazy(param) else param.detach()
         for name, buffer in self._buffers.items():
             if buffer is not None and name not in self._non_persistent_buffers_set:
-                destination[prefix + name] = buffer if keep_vars else buffer.detach()
+                destination[prefix + name] = buffer if keep_vars or is_lazy(buffer) else buffer.detach()
         if type(self).get_extra_state is not ModuleState.get_extra_state:
             destination[prefix + _EXTRA_STATE_KEY_SUFFIX] = self.get_extra_state()
 
@@ -251,6 +251,8 @@ class ModuleState:
                 f"checkpoint but received {type(value)}"
             )
             return
+        if is_lazy(target):
+            return  # the module's own hook has given it a shape, unless the value has none either
         if target.dim() == 0 and value.dim() == 1 and value.shape[0] == 1:
             value = value[0]  # scalars were vectors of one element in PyTorch 0.3
         if value.shape != target.shape:

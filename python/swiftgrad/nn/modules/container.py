@@ -10,7 +10,7 @@ from typing import Any
 
 from .module import Module, _addindent
 
-__all__ = ["ModuleDict", "ModuleList", "Sequential"]
+__all__ = ["Container", "ModuleDict", "ModuleList", "Sequential"]
 
 
 def _index(length: int, index: Any) -> int:
@@ -23,6 +23,23 @@ def _index(length: int, index: Any) -> int:
     if not -length <= place < length:
         raise IndexError(f"index {place} is out of range")
     return place % length
+
+
+class Container(Module):
+    """The oldest container: modules by keyword."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__()
+        import warnings
+
+        warnings.warn(
+            "nn.Container is deprecated. All of it's functionality is now implemented in nn.Module. Subclass that "
+            "instead.",
+            FutureWarning,
+            stacklevel=2,
+        )
+        for name, module in kwargs.items():
+            self.add_module(name, module)
 
 
 class Sequential(Module):

@@ -12,7 +12,7 @@ from .. import init
 from ..parameter import Parameter
 from .module import Module
 
-__all__ = ["GroupNorm", "LayerNorm", "LocalResponseNorm", "RMSNorm"]
+__all__ = ["CrossMapLRN2d", "GroupNorm", "LayerNorm", "LocalResponseNorm", "RMSNorm"]
 
 
 class LocalResponseNorm(Module):
@@ -191,3 +191,39 @@ class GroupNorm(Module):
             f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, "
             f"bias={self.bias is not None}"
         )
+
+
+class CrossMapLRN2d(Module):
+    """Divides by a power of the squares summed over neighbouring channels of `(batch, channels, height, width)`.
+
+    Args:
+        size: how many channels; even numbers count as the odd one below.
+        alpha: factor of the mean.
+        beta: the power.
+        k: added to it.
+    """
+
+    def __init__(self, size: int, alpha: float = 1e-4, beta: float = 0.75, k: float = 1) -> None:
+        super().__init__()
+        self.size = size
+        self.alpha = alpha
+        self.beta = beta
+        self.k = k
+
+    def forward(self, input: Tensor) -> Tensor:
+        if input.dim() != 4:
+            raise ValueError(f"CrossMapLRN2d: Expected input to be 4D, got {input.dim()}D instead.")
+        if self.size < 1:
+            raise ValueError(f"CrossMapLRN2d: a positive size is required, got {self.size}")
+        # PyTorch's running sum never lets the first channel go; its values are kept, its gradient is not.
+        reach = (self.size + 1) // 2
+        squares = input.mul(input)
+        padded = F.pad(squares, [0, 0, 0, 0, reach - 1, reach - 1])
+        sums = padded.unfold(1, 2 * reach - 1, 1).sum(-1)
+        if input.size(1) > reach:
+            kept = squares[:, :1].expand(-1, input.size(1) - reach, -1, -1)
+            sums = sums + F.pad(kept, [0, 0, 0, 0, reach, 0])
+        return input * sums.mul(self.alpha / self.size).add(self.k).pow(-self.beta)
+
+    def extra_repr(self) -> str:
+        return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
