@@ -85,9 +85,6 @@ NOT_YET: frozenset[str] = frozenset(
     {
         *("__lshift__", "__rshift__", "alias", "copy", "fill", "narrow_copy", "type_as"),
         *("new_empty", "new_full", "new_ones", "new_zeros"),
-        *("pdist",),
-        *("multilabel_margin_loss", "native_dropout", "upsample_bilinear2d", "upsample_nearest2d"),
-        *("i0", "special_i0e"),
     }
 )
 # Operators that have no row: each with its reason.
