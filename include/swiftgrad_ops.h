@@ -86,6 +86,42 @@ static inline void sg_take_(sg_value *result, sg_tensor **out) {
     sg_free_values(result, 1);
 }
 
+/** _ctc_loss(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, bool zero_infinity=False) -> (Tensor, Tensor) */
+static inline sg_status sgop__ctc_loss(sg_tensor *log_probs, sg_tensor *targets, const int64_t *input_lengths, int64_t n_input_lengths, const int64_t *target_lengths, int64_t n_target_lengths, int64_t blank, bool zero_infinity, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[6];
+  sg_value results[2];
+  args[0] = sg_tensor_(log_probs, false);
+  args[1] = sg_tensor_(targets, false);
+  args[2] = sg_ints_(input_lengths, n_input_lengths);
+  args[3] = sg_ints_(target_lengths, n_target_lengths);
+  args[4] = sg_int(blank);
+  args[5] = sg_bool(zero_infinity);
+  sg_status status = sg_call(sg_op_find("_ctc_loss"), args, 6, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** _ctc_loss.out(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, bool zero_infinity=False, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop__ctc_loss_out(sg_tensor *log_probs, sg_tensor *targets, const int64_t *input_lengths, int64_t n_input_lengths, const int64_t *target_lengths, int64_t n_target_lengths, int64_t blank, bool zero_infinity, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[8];
+  sg_value results[2];
+  args[0] = sg_tensor_(log_probs, false);
+  args[1] = sg_tensor_(targets, false);
+  args[2] = sg_ints_(input_lengths, n_input_lengths);
+  args[3] = sg_ints_(target_lengths, n_target_lengths);
+  args[4] = sg_int(blank);
+  args[5] = sg_bool(zero_infinity);
+  args[6] = sg_tensor_(out0, false);
+  args[7] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("_ctc_loss.out"), args, 8, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** _dirichlet_grad(Tensor x, Tensor alpha, Tensor total) -> Tensor */
 static inline sg_status sgop__dirichlet_grad(sg_tensor *x, sg_tensor *alpha, sg_tensor *total, sg_tensor **result0) {
   sg_value args[3];
@@ -476,6 +512,93 @@ static inline sg_status sgop__unsafe_view(sg_tensor *self, const int64_t *size, 
   args[0] = sg_tensor_(self, false);
   args[1] = sg_ints_(size, n_size);
   sg_status status = sg_call(sg_op_find("_unsafe_view"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _upsample_bicubic2d_aa(Tensor self, int[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop__upsample_bicubic2d_aa(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, bool align_corners, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = scales_h;
+  args[4] = scales_w;
+  sg_status status = sg_call(sg_op_find("_upsample_bicubic2d_aa"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _upsample_bilinear2d_aa(Tensor self, int[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop__upsample_bilinear2d_aa(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, bool align_corners, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = scales_h;
+  args[4] = scales_w;
+  sg_status status = sg_call(sg_op_find("_upsample_bilinear2d_aa"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _upsample_lanczos2d_aa(Tensor self, int[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop__upsample_lanczos2d_aa(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, bool align_corners, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = scales_h;
+  args[4] = scales_w;
+  sg_status status = sg_call(sg_op_find("_upsample_lanczos2d_aa"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _upsample_nearest_exact1d(Tensor self, int[1] output_size, float? scales=None) -> Tensor */
+static inline sg_status sgop__upsample_nearest_exact1d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, sg_value scales, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = scales;
+  sg_status status = sg_call(sg_op_find("_upsample_nearest_exact1d"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _upsample_nearest_exact2d(Tensor self, int[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop__upsample_nearest_exact2d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = scales_h;
+  args[3] = scales_w;
+  sg_status status = sg_call(sg_op_find("_upsample_nearest_exact2d"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _upsample_nearest_exact3d(Tensor self, int[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop__upsample_nearest_exact3d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, sg_value scales_d, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = scales_d;
+  args[3] = scales_h;
+  args[4] = scales_w;
+  sg_status status = sg_call(sg_op_find("_upsample_nearest_exact3d"), args, 5, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -1036,6 +1159,33 @@ static inline sg_status sgop_adjoint(sg_tensor *self, sg_tensor **result0) {
   sg_value results[1];
   args[0] = sg_tensor_(self, false);
   sg_status status = sg_call(sg_op_find("adjoint"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** affine_grid_generator(Tensor theta, int[] size, bool align_corners) -> Tensor */
+static inline sg_status sgop_affine_grid_generator(sg_tensor *theta, const int64_t *size, int64_t n_size, bool align_corners, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(theta, false);
+  args[1] = sg_ints_(size, n_size);
+  args[2] = sg_bool(align_corners);
+  sg_status status = sg_call(sg_op_find("affine_grid_generator"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** affine_grid_generator.out(Tensor theta, int[] size, bool align_corners, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_affine_grid_generator_out(sg_tensor *theta, const int64_t *size, int64_t n_size, bool align_corners, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(theta, false);
+  args[1] = sg_ints_(size, n_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("affine_grid_generator.out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -3741,6 +3891,35 @@ static inline sg_status sgop_conv3d_padding_out(sg_tensor *input, sg_tensor *wei
   return SG_OK;
 }
 
+/** conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor */
+static inline sg_status sgop_conv_tbc(sg_tensor *self, sg_tensor *weight, sg_tensor *bias, int64_t pad, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(weight, false);
+  args[2] = sg_tensor_(bias, false);
+  args[3] = sg_int(pad);
+  sg_status status = sg_call(sg_op_find("conv_tbc"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** conv_tbc.out(Tensor self, Tensor weight, Tensor bias, int pad=0, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_conv_tbc_out(sg_tensor *self, sg_tensor *weight, sg_tensor *bias, int64_t pad, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(weight, false);
+  args[2] = sg_tensor_(bias, false);
+  args[3] = sg_int(pad);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("conv_tbc.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, int[1] stride=1, int[1] padding=0, int[1] output_padding=0, int groups=1, int[1] dilation=1) -> Tensor */
 static inline sg_status sgop_conv_transpose1d(sg_tensor *input, sg_tensor *weight, sg_tensor *bias, const int64_t *stride, int64_t n_stride, const int64_t *padding, int64_t n_padding, const int64_t *output_padding, int64_t n_output_padding, int64_t groups, const int64_t *dilation, int64_t n_dilation, sg_tensor **result0) {
   sg_value args[8];
@@ -4209,6 +4388,76 @@ static inline sg_status sgop_cross_entropy_loss(sg_tensor *self, sg_tensor *targ
   args[4] = sg_int(ignore_index);
   args[5] = sg_float(label_smoothing);
   sg_status status = sg_call(sg_op_find("cross_entropy_loss"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor */
+static inline sg_status sgop_ctc_loss_IntList(sg_tensor *log_probs, sg_tensor *targets, const int64_t *input_lengths, int64_t n_input_lengths, const int64_t *target_lengths, int64_t n_target_lengths, int64_t blank, int64_t reduction, bool zero_infinity, sg_tensor **result0) {
+  sg_value args[7];
+  sg_value results[1];
+  args[0] = sg_tensor_(log_probs, false);
+  args[1] = sg_tensor_(targets, false);
+  args[2] = sg_ints_(input_lengths, n_input_lengths);
+  args[3] = sg_ints_(target_lengths, n_target_lengths);
+  args[4] = sg_int(blank);
+  args[5] = sg_int(reduction);
+  args[6] = sg_bool(zero_infinity);
+  sg_status status = sg_call(sg_op_find("ctc_loss.IntList"), args, 7, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ctc_loss.IntList_out(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_ctc_loss_IntList_out(sg_tensor *log_probs, sg_tensor *targets, const int64_t *input_lengths, int64_t n_input_lengths, const int64_t *target_lengths, int64_t n_target_lengths, int64_t blank, int64_t reduction, bool zero_infinity, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[8];
+  sg_value results[1];
+  args[0] = sg_tensor_(log_probs, false);
+  args[1] = sg_tensor_(targets, false);
+  args[2] = sg_ints_(input_lengths, n_input_lengths);
+  args[3] = sg_ints_(target_lengths, n_target_lengths);
+  args[4] = sg_int(blank);
+  args[5] = sg_int(reduction);
+  args[6] = sg_bool(zero_infinity);
+  args[7] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("ctc_loss.IntList_out"), args, 8, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor */
+static inline sg_status sgop_ctc_loss_Tensor(sg_tensor *log_probs, sg_tensor *targets, sg_tensor *input_lengths, sg_tensor *target_lengths, int64_t blank, int64_t reduction, bool zero_infinity, sg_tensor **result0) {
+  sg_value args[7];
+  sg_value results[1];
+  args[0] = sg_tensor_(log_probs, false);
+  args[1] = sg_tensor_(targets, false);
+  args[2] = sg_tensor_(input_lengths, false);
+  args[3] = sg_tensor_(target_lengths, false);
+  args[4] = sg_int(blank);
+  args[5] = sg_int(reduction);
+  args[6] = sg_bool(zero_infinity);
+  sg_status status = sg_call(sg_op_find("ctc_loss.Tensor"), args, 7, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** ctc_loss.Tensor_out(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_ctc_loss_Tensor_out(sg_tensor *log_probs, sg_tensor *targets, sg_tensor *input_lengths, sg_tensor *target_lengths, int64_t blank, int64_t reduction, bool zero_infinity, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[8];
+  sg_value results[1];
+  args[0] = sg_tensor_(log_probs, false);
+  args[1] = sg_tensor_(targets, false);
+  args[2] = sg_tensor_(input_lengths, false);
+  args[3] = sg_tensor_(target_lengths, false);
+  args[4] = sg_int(blank);
+  args[5] = sg_int(reduction);
+  args[6] = sg_bool(zero_infinity);
+  args[7] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("ctc_loss.Tensor_out"), args, 8, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -5037,6 +5286,100 @@ static inline sg_status sgop_embedding_out(sg_tensor *weight, sg_tensor *indices
   sg_status status = sg_call(sg_op_find("embedding.out"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -> (Tensor, Tensor, Tensor, Tensor) */
+static inline sg_status sgop_embedding_bag(sg_tensor *weight, sg_tensor *indices, sg_tensor *offsets, bool scale_grad_by_freq, int64_t mode, bool sparse, sg_tensor *per_sample_weights, bool include_last_offset, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2, sg_tensor **result3) {
+  sg_value args[8];
+  sg_value results[4];
+  args[0] = sg_tensor_(weight, false);
+  args[1] = sg_tensor_(indices, false);
+  args[2] = sg_tensor_(offsets, false);
+  args[3] = sg_bool(scale_grad_by_freq);
+  args[4] = sg_int(mode);
+  args[5] = sg_bool(sparse);
+  args[6] = sg_tensor_(per_sample_weights, true);
+  args[7] = sg_bool(include_last_offset);
+  sg_status status = sg_call(sg_op_find("embedding_bag"), args, 8, results, 4);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  sg_take_(&results[3], result3);
+  return SG_OK;
+}
+
+/** embedding_bag.out(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3) -> (Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3) */
+static inline sg_status sgop_embedding_bag_out(sg_tensor *weight, sg_tensor *indices, sg_tensor *offsets, bool scale_grad_by_freq, int64_t mode, bool sparse, sg_tensor *per_sample_weights, bool include_last_offset, sg_tensor *out0, sg_tensor *out1, sg_tensor *out2, sg_tensor *out3, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2, sg_tensor **result3) {
+  sg_value args[12];
+  sg_value results[4];
+  args[0] = sg_tensor_(weight, false);
+  args[1] = sg_tensor_(indices, false);
+  args[2] = sg_tensor_(offsets, false);
+  args[3] = sg_bool(scale_grad_by_freq);
+  args[4] = sg_int(mode);
+  args[5] = sg_bool(sparse);
+  args[6] = sg_tensor_(per_sample_weights, true);
+  args[7] = sg_bool(include_last_offset);
+  args[8] = sg_tensor_(out0, false);
+  args[9] = sg_tensor_(out1, false);
+  args[10] = sg_tensor_(out2, false);
+  args[11] = sg_tensor_(out3, false);
+  sg_status status = sg_call(sg_op_find("embedding_bag.out"), args, 12, results, 4);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  sg_take_(&results[3], result3);
+  return SG_OK;
+}
+
+/** embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -> (Tensor, Tensor, Tensor, Tensor) */
+static inline sg_status sgop_embedding_bag_padding_idx(sg_tensor *weight, sg_tensor *indices, sg_tensor *offsets, bool scale_grad_by_freq, int64_t mode, bool sparse, sg_tensor *per_sample_weights, bool include_last_offset, sg_value padding_idx, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2, sg_tensor **result3) {
+  sg_value args[9];
+  sg_value results[4];
+  args[0] = sg_tensor_(weight, false);
+  args[1] = sg_tensor_(indices, false);
+  args[2] = sg_tensor_(offsets, false);
+  args[3] = sg_bool(scale_grad_by_freq);
+  args[4] = sg_int(mode);
+  args[5] = sg_bool(sparse);
+  args[6] = sg_tensor_(per_sample_weights, true);
+  args[7] = sg_bool(include_last_offset);
+  args[8] = padding_idx;
+  sg_status status = sg_call(sg_op_find("embedding_bag.padding_idx"), args, 9, results, 4);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  sg_take_(&results[3], result3);
+  return SG_OK;
+}
+
+/** embedding_bag.padding_idx_out(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3) -> (Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3) */
+static inline sg_status sgop_embedding_bag_padding_idx_out(sg_tensor *weight, sg_tensor *indices, sg_tensor *offsets, bool scale_grad_by_freq, int64_t mode, bool sparse, sg_tensor *per_sample_weights, bool include_last_offset, sg_value padding_idx, sg_tensor *out0, sg_tensor *out1, sg_tensor *out2, sg_tensor *out3, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2, sg_tensor **result3) {
+  sg_value args[13];
+  sg_value results[4];
+  args[0] = sg_tensor_(weight, false);
+  args[1] = sg_tensor_(indices, false);
+  args[2] = sg_tensor_(offsets, false);
+  args[3] = sg_bool(scale_grad_by_freq);
+  args[4] = sg_int(mode);
+  args[5] = sg_bool(sparse);
+  args[6] = sg_tensor_(per_sample_weights, true);
+  args[7] = sg_bool(include_last_offset);
+  args[8] = padding_idx;
+  args[9] = sg_tensor_(out0, false);
+  args[10] = sg_tensor_(out1, false);
+  args[11] = sg_tensor_(out2, false);
+  args[12] = sg_tensor_(out3, false);
+  sg_status status = sg_call(sg_op_find("embedding_bag.padding_idx_out"), args, 13, results, 4);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  sg_take_(&results[3], result3);
   return SG_OK;
 }
 
@@ -5938,6 +6281,36 @@ static inline sg_status sgop_frac_(sg_tensor *self, sg_tensor **result0) {
   return SG_OK;
 }
 
+/** fractional_max_pool2d(Tensor self, int[2] kernel_size, int[2] output_size, Tensor random_samples) -> (Tensor, Tensor) */
+static inline sg_status sgop_fractional_max_pool2d(sg_tensor *self, const int64_t *kernel_size, int64_t n_kernel_size, const int64_t *output_size, int64_t n_output_size, sg_tensor *random_samples, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(kernel_size, n_kernel_size);
+  args[2] = sg_ints_(output_size, n_output_size);
+  args[3] = sg_tensor_(random_samples, false);
+  sg_status status = sg_call(sg_op_find("fractional_max_pool2d"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** fractional_max_pool3d(Tensor self, int[3] kernel_size, int[3] output_size, Tensor random_samples) -> (Tensor, Tensor) */
+static inline sg_status sgop_fractional_max_pool3d(sg_tensor *self, const int64_t *kernel_size, int64_t n_kernel_size, const int64_t *output_size, int64_t n_output_size, sg_tensor *random_samples, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(kernel_size, n_kernel_size);
+  args[2] = sg_ints_(output_size, n_output_size);
+  args[3] = sg_tensor_(random_samples, false);
+  sg_status status = sg_call(sg_op_find("fractional_max_pool3d"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor */
 static inline sg_status sgop_frobenius_norm_dim(sg_tensor *self, const int64_t *dim, int64_t n_dim, bool keepdim, sg_tensor **result0) {
   sg_value args[3];
@@ -6291,6 +6664,99 @@ static inline sg_status sgop_greater_equal__Tensor(sg_tensor *self, sg_tensor *o
   args[0] = sg_tensor_(self, false);
   args[1] = sg_tensor_(other, false);
   sg_status status = sg_call(sg_op_find("greater_equal_.Tensor"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor */
+static inline sg_status sgop_grid_sampler(sg_tensor *input, sg_tensor *grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(grid, false);
+  args[2] = sg_int(interpolation_mode);
+  args[3] = sg_int(padding_mode);
+  args[4] = sg_bool(align_corners);
+  sg_status status = sg_call(sg_op_find("grid_sampler"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** grid_sampler.out(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_grid_sampler_out(sg_tensor *input, sg_tensor *grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(grid, false);
+  args[2] = sg_int(interpolation_mode);
+  args[3] = sg_int(padding_mode);
+  args[4] = sg_bool(align_corners);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("grid_sampler.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** grid_sampler_2d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor */
+static inline sg_status sgop_grid_sampler_2d(sg_tensor *input, sg_tensor *grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(grid, false);
+  args[2] = sg_int(interpolation_mode);
+  args[3] = sg_int(padding_mode);
+  args[4] = sg_bool(align_corners);
+  sg_status status = sg_call(sg_op_find("grid_sampler_2d"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** grid_sampler_2d.out(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_grid_sampler_2d_out(sg_tensor *input, sg_tensor *grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(grid, false);
+  args[2] = sg_int(interpolation_mode);
+  args[3] = sg_int(padding_mode);
+  args[4] = sg_bool(align_corners);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("grid_sampler_2d.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** grid_sampler_3d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor */
+static inline sg_status sgop_grid_sampler_3d(sg_tensor *input, sg_tensor *grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(grid, false);
+  args[2] = sg_int(interpolation_mode);
+  args[3] = sg_int(padding_mode);
+  args[4] = sg_bool(align_corners);
+  sg_status status = sg_call(sg_op_find("grid_sampler_3d"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** grid_sampler_3d.out(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_grid_sampler_3d_out(sg_tensor *input, sg_tensor *grid, int64_t interpolation_mode, int64_t padding_mode, bool align_corners, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(grid, false);
+  args[2] = sg_int(interpolation_mode);
+  args[3] = sg_int(padding_mode);
+  args[4] = sg_bool(align_corners);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("grid_sampler_3d.out"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -10538,6 +11004,34 @@ static inline sg_status sgop_max_pool3d_with_indices(sg_tensor *self, const int6
   return SG_OK;
 }
 
+/** max_unpool2d(Tensor self, Tensor indices, int[2] output_size) -> Tensor */
+static inline sg_status sgop_max_unpool2d(sg_tensor *self, sg_tensor *indices, const int64_t *output_size, int64_t n_output_size, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(indices, false);
+  args[2] = sg_ints_(output_size, n_output_size);
+  sg_status status = sg_call(sg_op_find("max_unpool2d"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** max_unpool3d(Tensor self, Tensor indices, int[3] output_size, int[3] stride, int[3] padding) -> Tensor */
+static inline sg_status sgop_max_unpool3d(sg_tensor *self, sg_tensor *indices, const int64_t *output_size, int64_t n_output_size, const int64_t *stride, int64_t n_stride, const int64_t *padding, int64_t n_padding, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(indices, false);
+  args[2] = sg_ints_(output_size, n_output_size);
+  args[3] = sg_ints_(stride, n_stride);
+  args[4] = sg_ints_(padding, n_padding);
+  sg_status status = sg_call(sg_op_find("max_unpool3d"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** maximum(Tensor self, Tensor other) -> Tensor */
 static inline sg_status sgop_maximum(sg_tensor *self, sg_tensor *other, sg_tensor **result0) {
   sg_value args[2];
@@ -11014,6 +11508,19 @@ static inline sg_status sgop_multi_margin_loss(sg_tensor *self, sg_tensor *targe
   return SG_OK;
 }
 
+/** multilabel_margin_loss(Tensor self, Tensor target, int reduction=1) -> Tensor */
+static inline sg_status sgop_multilabel_margin_loss(sg_tensor *self, sg_tensor *target, int64_t reduction, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(target, false);
+  args[2] = sg_int(reduction);
+  sg_status status = sg_call(sg_op_find("multilabel_margin_loss"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** multinomial(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor */
 static inline sg_status sgop_multinomial(sg_tensor *self, int64_t num_samples, bool replacement, sg_generator *generator, sg_tensor **result0) {
   sg_value args[4];
@@ -11412,6 +11919,61 @@ static inline sg_status sgop_native_batch_norm_out(sg_tensor *input, sg_tensor *
   sg_take_(&results[0], result0);
   sg_take_(&results[1], result1);
   sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** native_channel_shuffle(Tensor self, int groups) -> Tensor */
+static inline sg_status sgop_native_channel_shuffle(sg_tensor *self, int64_t groups, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(groups);
+  sg_status status = sg_call(sg_op_find("native_channel_shuffle"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** native_channel_shuffle.out(Tensor self, int groups, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_native_channel_shuffle_out(sg_tensor *self, int64_t groups, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(groups);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("native_channel_shuffle.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor) */
+static inline sg_status sgop_native_dropout(sg_tensor *input, double p, sg_value train, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_float(p);
+  args[2] = train;
+  sg_status status = sg_call(sg_op_find("native_dropout"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** native_dropout.out(Tensor input, float p, bool? train, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!) out0, Tensor(b!) out1) */
+static inline sg_status sgop_native_dropout_out(sg_tensor *input, double p, sg_value train, sg_tensor *out0, sg_tensor *out1, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[5];
+  sg_value results[2];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_float(p);
+  args[2] = train;
+  args[3] = sg_tensor_(out0, false);
+  args[4] = sg_tensor_(out1, false);
+  sg_status status = sg_call(sg_op_find("native_dropout.out"), args, 5, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
   return SG_OK;
 }
 
@@ -12164,6 +12726,31 @@ static inline sg_status sgop_pairwise_distance_out(sg_tensor *x1, sg_tensor *x2,
   args[4] = sg_bool(keepdim);
   args[5] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("pairwise_distance.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** pdist(Tensor self, float p=2) -> Tensor */
+static inline sg_status sgop_pdist(sg_tensor *self, double p, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(p);
+  sg_status status = sg_call(sg_op_find("pdist"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** pdist.out(Tensor self, float p=2, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_pdist_out(sg_tensor *self, double p, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_float(p);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("pdist.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -17557,6 +18144,108 @@ static inline sg_status sgop_unsqueeze_(sg_tensor *self, int64_t dim, sg_tensor 
   args[0] = sg_tensor_(self, false);
   args[1] = sg_int(dim);
   sg_status status = sg_call(sg_op_find("unsqueeze_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** upsample_bicubic2d(Tensor self, int[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop_upsample_bicubic2d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, bool align_corners, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = scales_h;
+  args[4] = scales_w;
+  sg_status status = sg_call(sg_op_find("upsample_bicubic2d"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** upsample_bilinear2d(Tensor self, int[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop_upsample_bilinear2d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, bool align_corners, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = scales_h;
+  args[4] = scales_w;
+  sg_status status = sg_call(sg_op_find("upsample_bilinear2d"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** upsample_linear1d(Tensor self, int[1] output_size, bool align_corners, float? scales=None) -> Tensor */
+static inline sg_status sgop_upsample_linear1d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, bool align_corners, sg_value scales, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = scales;
+  sg_status status = sg_call(sg_op_find("upsample_linear1d"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** upsample_nearest1d(Tensor self, int[1] output_size, float? scales=None) -> Tensor */
+static inline sg_status sgop_upsample_nearest1d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, sg_value scales, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = scales;
+  sg_status status = sg_call(sg_op_find("upsample_nearest1d"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** upsample_nearest2d(Tensor self, int[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop_upsample_nearest2d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = scales_h;
+  args[3] = scales_w;
+  sg_status status = sg_call(sg_op_find("upsample_nearest2d"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** upsample_nearest3d(Tensor self, int[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop_upsample_nearest3d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, sg_value scales_d, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = scales_d;
+  args[3] = scales_h;
+  args[4] = scales_w;
+  sg_status status = sg_call(sg_op_find("upsample_nearest3d"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** upsample_trilinear3d(Tensor self, int[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor */
+static inline sg_status sgop_upsample_trilinear3d(sg_tensor *self, const int64_t *output_size, int64_t n_output_size, bool align_corners, sg_value scales_d, sg_value scales_h, sg_value scales_w, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(output_size, n_output_size);
+  args[2] = sg_bool(align_corners);
+  args[3] = scales_d;
+  args[4] = scales_h;
+  args[5] = scales_w;
+  sg_status status = sg_call(sg_op_find("upsample_trilinear3d"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
