@@ -14,6 +14,7 @@ import case_functions
 import golden_io
 import numpy as np
 import torch
+import torch.nn.utils.prune
 
 
 def main(modules: list[str]) -> None:

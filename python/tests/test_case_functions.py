@@ -11,6 +11,7 @@ from golden_io import FOLDER, Golden
 
 # Messages that PyTorch words for its own internals: the type of the exception is compared, and what stands here.
 MESSAGES: dict[str, str] = {
+    "pruning.error_global_structured": 'Only "unstructured" PRUNING_TYPE supported for the `pruning_method`',
     "differentiation.error_grad_batched_shape": "If `is_grads_batched=True`, we interpret the first dimension of "
     "each grad_output",
     "transforms.error_vjp_structure": "Expected pytree structure of cotangents to be the same as pytree structure "

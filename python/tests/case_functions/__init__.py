@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
-MODULES = ("transforms", "differentiation")
+MODULES = ("transforms", "differentiation", "parametrizing", "pruning", "initializing")
 
 
 def cases(module: str) -> dict[str, Callable[[Any], Any]]:
