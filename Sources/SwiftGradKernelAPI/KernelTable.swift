@@ -147,6 +147,7 @@ public struct KernelTable: Sendable {
     /// p: lr (already decayed), eps, weight_decay, maximize 0/1; states: sum
     public var adagrad: Step
     public var recurrent: RecurrentKernels
+    public var gemm: GemmKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
@@ -157,7 +158,7 @@ public struct KernelTable: Sendable {
         layerNormBackward: @escaping LayerNormBackward,
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels
     ) {
         self.name = name
         self.unary = unary
@@ -185,5 +186,6 @@ public struct KernelTable: Sendable {
         self.rmsprop = rmsprop
         self.adagrad = adagrad
         self.recurrent = recurrent
+        self.gemm = gemm
     }
 }
