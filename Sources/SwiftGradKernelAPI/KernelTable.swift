@@ -159,6 +159,7 @@ public struct KernelTable: Sendable {
     /// p: lr (already decayed), eps, weight_decay, maximize 0/1; states: sum
     public var adagrad: Step
     public var recurrent: RecurrentKernels
+    public var gemm: GemmKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
@@ -170,7 +171,7 @@ public struct KernelTable: Sendable {
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
         attention: @escaping Attention, attentionBackward: @escaping AttentionBackward,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels
     ) {
         self.name = name
         self.unary = unary
@@ -200,5 +201,6 @@ public struct KernelTable: Sendable {
         self.rmsprop = rmsprop
         self.adagrad = adagrad
         self.recurrent = recurrent
+        self.gemm = gemm
     }
 }

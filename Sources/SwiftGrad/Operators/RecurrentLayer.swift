@@ -195,14 +195,6 @@ struct RecurrentLayer: Op {
         return specs
     }
 
-    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
-        if x.required(Input.x).dtype == .float64 {
-            try run(x, y, Double.self)
-        } else {
-            try run(x, y, Float.self)
-        }
-    }
-
     func saves(_ needs: NeedsMask) -> Saves {
         // All inputs: second derivatives start from them again.
         var s: Saves = .inputs(Input.count)
@@ -215,15 +207,6 @@ struct RecurrentLayer: Op {
         }
         if isProjected { s.insert(.output(rawIndex)) }
         return s
-    }
-
-    func vjp(_ c: inout VJP) throws(TensorError) {
-        if GradMode.isEnabled { return try differentiable(&c) }
-        if try c.input(Input.x).dtype == .float64 {
-            try runBackward(&c, Double.self)
-        } else {
-            try runBackward(&c, Float.self)
-        }
     }
 }
 

@@ -3,8 +3,29 @@ import SwiftGradKernelAPI
 // The loops over the steps of a recurrent layer, forward and backward.
 
 extension RecurrentLayer {
-    /// Sequences that a tile of the pool takes through all steps. Fixed by the batch, so that results do not depend on the threads.
-    static func rowsPerTile(_ batch: Int) -> Int { max(32, (batch + 7) / 8 + 15 & ~15) }
+    /// Sequences that a tile of the pool takes through all steps: two tiles a thread where any cut gives the same bits (`isFree`), else
+    /// fixed by the batch.
+    static func rowsPerTile(_ batch: Int, isFree: Bool) -> Int {
+        if isFree { return max(12, (batch + 2 * ThreadPool.threadCount - 1) / (2 * ThreadPool.threadCount)) }
+        return max(32, (batch + 7) / 8 + 15 & ~15)
+    }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        if x.required(Input.x).dtype == .float64 {
+            try run(x, y, Double.self)
+        } else {
+            try run(x, y, Float.self)
+        }
+    }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        if GradMode.isEnabled { return try differentiable(&c) }
+        if try c.input(Input.x).dtype == .float64 {
+            try runBackward(&c, Double.self)
+        } else {
+            try runBackward(&c, Float.self)
+        }
+    }
 
     /// Calls `body(step, first row, rows)` for the steps in which the sequences of `tile` take part, in order of time of this direction
     /// or, `backwards`, against it.
@@ -35,7 +56,7 @@ extension RecurrentLayer {
         return sum
     }
 
-    func run<T: BinaryFloatingPoint>(_ x: Tensors, _ y: Tensors, _: T.Type) throws(TensorError) {
+    private func run<T: BinaryFloatingPoint>(_ x: Tensors, _ y: Tensors, _: T.Type) throws(TensorError) {
         let s = sizes(x), dtype = x.required(Input.x).dtype
         let input = try x.required(Input.x).dense(), w = try x.required(Input.weight).dense()
         let u = try x.required(Input.hidden).dense()
@@ -59,35 +80,40 @@ extension RecurrentLayer {
         let gp = gates.pointer(T.self), hp = h.pointer(T.self), up = u.pointer(T.self), yp = out.pointer(T.self)
         let cp = c?.pointer(T.self), ep = extra?.pointer(T.self), rp = r?.pointer(T.self), raws = raw?.pointer(T.self)
         let befores = before?.pointer(T.self), biases = bias.map { Raw($0.data) }
-        GEMM.run(
-            s.rows, wide, s.inputs, input.pointer(T.self), s.inputs, transA: false, w.pointer(T.self), s.inputs, transB: true, gp,
-            wide, beta: 0)
-        let kernels = CPU.kernels.recurrent, type = dtype.kernel, cell = self.cell, keeps = self.keeps
-        ThreadPool.forRanges(s.batch, grain: RecurrentLayer.rowsPerTile(s.batch)) { tile in
+        try PackedMatrix(
+            w.pointer(T.self), dtype, k: s.inputs, n: wide, leading: s.inputs, transposed: true, rows: s.rows
+        ).multiplyInTiles(s.rows, input.pointer(T.self), s.inputs, gp, wide)
+        // Of a GRU the part of the candidate is apart.
+        let shared = cell == .gru ? 2 * n : wide
+        let hidden = try PackedMatrix(up, dtype, k: p, n: shared, leading: p, transposed: true, rows: s.rows)
+        let candidate = try PackedMatrix(up + shared * p, dtype, k: p, n: wide - shared, leading: p, transposed: true, rows: s.rows)
+        let projection = try rp.map { r throws(TensorError) in
+            try PackedMatrix(r, dtype, k: n, n: p, leading: n, transposed: true, rows: s.rows)
+        }
+        let kernels = CPU.kernels.recurrent, type = dtype.kernel, cell = self.cell, keeps = self.keeps, size = dtype.size
+        ThreadPool.forRanges(s.batch, grain: Self.rowsPerTile(s.batch, isFree: hidden.isPacked)) { tile in
             let state = hp + tile.lowerBound * p
             forSteps(tile, backwards: false) { _, row, m in
                 let g = gp + row * wide
-                if let befores { (befores + row * p).update(from: state, count: m * p) }
+                if let befores { MutRaw(befores + row * p).copyMemory(from: state, byteCount: m * p * size) }
+                hidden.multiply(m, state, p, g, wide, adds: true)
                 switch cell {
                 case .lstm:
-                    GEMM.tile(m, wide, p, state, p, up, p, transB: true, g, wide, beta: 1)
                     let c = MutRaw(cp! + tile.lowerBound * n)
                     let cells = keeps ? MutRaw(ep! + row * n) : nil
-                    if let rp {
-                        let hidden = raws! + row * n
-                        kernels.lstm(type, m, n, MutRaw(g), biases, c, cells, MutRaw(hidden), nil, 0)
-                        GEMM.tile(m, p, n, hidden, n, rp, n, transB: true, state, p)
-                        (yp + row * p).update(from: state, count: m * p)
+                    if let projection {
+                        let inner = raws! + row * n
+                        kernels.lstm(type, m, n, MutRaw(g), biases, c, cells, MutRaw(inner), nil, 0)
+                        projection.multiply(m, inner, n, state, p)
+                        MutRaw(yp + row * p).copyMemory(from: state, byteCount: m * p * size)
                     } else {
                         kernels.lstm(type, m, n, MutRaw(g), biases, c, cells, MutRaw(state), MutRaw(yp + row * n), n)
                     }
                 case .gru:
                     let part = ep! + row * n
-                    GEMM.tile(m, 2 * n, n, state, n, up, n, transB: true, g, wide, beta: 1)
-                    GEMM.tile(m, n, n, state, n, up + 2 * n * n, n, transB: true, part, n)
+                    candidate.multiply(m, state, n, part, n)
                     kernels.gru(type, m, n, MutRaw(g), MutRaw(part), biases, MutRaw(state), MutRaw(yp + row * n), n)
                 case .tanh, .relu:
-                    GEMM.tile(m, n, n, state, n, up, n, transB: true, g, n, beta: 1)
                     kernels.plain(
                         type, cell == .relu ? 1 : 0, m, n, MutRaw(g), biases, MutRaw(state), MutRaw(yp + row * n), n)
                 }
@@ -96,7 +122,7 @@ extension RecurrentLayer {
     }
 
     /// The gradients of all inputs that want one.
-    func runBackward<T: BinaryFloatingPoint>(_ v: inout VJP, _: T.Type) throws(TensorError) {
+    private func runBackward<T: BinaryFloatingPoint>(_ v: inout VJP, _: T.Type) throws(TensorError) {
         let x = try v.input(Input.x).dense(), w = try v.input(Input.weight).dense(), u = try v.input(Input.hidden).dense()
         let r = try v.optionalInput(Input.projection).map { t throws(TensorError) in try t.dense() }
         let dtype = x.dtype, batch = steps.batch, rows = steps.rows
@@ -122,8 +148,16 @@ extension RecurrentLayer {
         let gp = gates?.pointer(T.self), ep = extra?.pointer(T.self), yp = y?.pointer(T.self), dyp = dy?.pointer(T.self)
         let partp = dPart?.pointer(T.self), outp = dOut?.pointer(T.self), rawp = dRaw?.pointer(T.self)
         let bp = before.pointer(T.self), rp = r?.pointer(T.self)
-        let kernels = CPU.kernels.recurrent, type = dtype.kernel, cell = self.cell
-        ThreadPool.forRanges(batch, grain: RecurrentLayer.rowsPerTile(batch)) { tile in
+        let shared = cell == .gru ? 2 * n : wide
+        let hidden = try PackedMatrix(up, dtype, k: shared, n: p, leading: p, transposed: false, rows: rows)
+        let candidate = try PackedMatrix(up + shared * p, dtype, k: wide - shared, n: p, leading: p, transposed: false, rows: rows)
+        let projection = try rp.map { r throws(TensorError) in
+            try PackedMatrix(r, dtype, k: p, n: n, leading: n, transposed: false, rows: rows)
+        }
+        let kernels = CPU.kernels.recurrent, type = dtype.kernel, cell = self.cell, size = dtype.size
+        let ones = try Tensor.full(Shape([1]), 1, .float64), one = Params(ones.pointer(Double.self))
+        defer { withExtendedLifetime(ones) {} }
+        ThreadPool.forRanges(batch, grain: Self.rowsPerTile(batch, isFree: hidden.isPacked)) { tile in
             let dState = dhp + tile.lowerBound * p
             forSteps(tile, backwards: true) { _, row, m in
                 let g = dp + row * wide
@@ -132,55 +166,54 @@ extension RecurrentLayer {
                 case .lstm:
                     let c = MutRaw(dcp! + tile.lowerBound * n)
                     let act = Raw(gp! + row * wide), cells = Raw(ep! + row * n)
-                    if let rp {
+                    if let projection {
                         let total = outp! + row * p, inner = rawp! + tile.lowerBound * n
                         if let dyp {
-                            let dyRow = dyp + row * p
-                            for i in 0..<(m * p) { total[i] = dState[i] + dyRow[i] }
+                            CPU.kernels.binary(
+                                BinaryKernel.add.rawValue, type, m * p, MutRaw(total), 1, Raw(dState), 1, Raw(dyp + row * p), 1, one)
                         } else {
-                            total.update(from: dState, count: m * p)
+                            MutRaw(total).copyMemory(from: dState, byteCount: m * p * size)
                         }
-                        GEMM.tile(m, n, p, total, p, rp, n, inner, n)
+                        projection.multiply(m, total, p, inner, n)
                         kernels.lstmBackward(type, m, n, MutRaw(g), act, cells, MutRaw(inner), c, nil, 0)
                     } else {
                         kernels.lstmBackward(type, m, n, MutRaw(g), act, cells, MutRaw(dState), c, dyRow, n)
                     }
-                    GEMM.tile(m, p, wide, g, wide, up, p, dState, p)
+                    hidden.multiply(m, g, wide, dState, p)
                 case .gru:
                     let part = partp! + row * n
                     kernels.gruBackward(
                         type, m, n, MutRaw(g), MutRaw(part), Raw(gp! + row * wide), Raw(ep! + row * n), Raw(bp + row * n),
                         MutRaw(dState), dyRow, n)
-                    GEMM.tile(m, n, 2 * n, g, wide, up, n, dState, n, beta: 1)
-                    GEMM.tile(m, n, n, part, n, up + 2 * n * n, n, dState, n, beta: 1)
+                    hidden.multiply(m, g, wide, dState, n, adds: true)
+                    candidate.multiply(m, part, n, dState, n, adds: true)
                 case .tanh, .relu:
                     kernels.plainBackward(
                         type, cell == .relu ? 1 : 0, m, n, MutRaw(g), Raw(yp! + row * n), n, MutRaw(dState), dyRow, n)
-                    GEMM.tile(m, n, n, g, n, up, n, dState, n)
+                    hidden.multiply(m, g, n, dState, n)
                 }
             }
         }
 
         if v.needs(Input.x) {
             let dx = try Tensor(empty: Shape([rows, inputs]), dtype)
-            GEMM.run(
-                rows, inputs, wide, dp, wide, transA: false, w.pointer(T.self), inputs, transB: false, dx.pointer(T.self), inputs)
+            try PackedMatrix(
+                w.pointer(T.self), dtype, k: wide, n: inputs, leading: inputs, transposed: false, rows: rows
+            ).multiplyInTiles(rows, dp, wide, dx.pointer(T.self), inputs)
             v[Input.x] = dx
         }
         if v.needs(Input.h) { v[Input.h] = dh }
         if v.needs(Input.c) { v[Input.c] = dc }
         if v.needs(Input.weight) {
-            v[Input.weight] = try transposedProduct(d, 0, wide, wide, x, T.self)
+            let dw = try Tensor(empty: Shape([wide, inputs]), dtype)
+            try PackedRows<T>(x, rows: rows).outerProducts(wide, dp, wide, dw.pointer(T.self))
+            v[Input.weight] = dw
         }
         if v.needs(Input.hidden) {
-            if let dPart {
-                let du = try Tensor(empty: Shape([wide, p]), dtype)
-                try transposedProduct(d, 0, 2 * n, wide, before, into: du, 0, T.self)
-                try transposedProduct(dPart, 0, n, n, before, into: du, 2 * n, T.self)
-                v[Input.hidden] = du
-            } else {
-                v[Input.hidden] = try transposedProduct(d, 0, wide, wide, before, T.self)
-            }
+            let du = try Tensor(empty: Shape([wide, p]), dtype), packed = try PackedRows<T>(before, rows: rows)
+            packed.outerProducts(shared, dp, wide, du.pointer(T.self))
+            if let partp { packed.outerProducts(n, partp, n, du.pointer(T.self) + shared * p) }
+            v[Input.hidden] = du
         }
         if v.needs(Input.bias) { v[Input.bias] = try columnSums(d) }
         if v.needs(Input.hiddenBias) {
@@ -194,28 +227,10 @@ extension RecurrentLayer {
             }
         }
         if let dOut, let raw, v.needs(Input.projection) {
-            v[Input.projection] = try transposedProduct(dOut, 0, p, p, raw, T.self)
+            let dr = try Tensor(empty: Shape([p, n]), dtype)
+            try PackedRows<T>(raw, rows: rows).outerProducts(p, dOut.pointer(T.self), p, dr.pointer(T.self))
+            v[Input.projection] = dr
         }
-    }
-
-    /// aᵀ b over the rows of both: (columns of a, columns of b).
-    private func transposedProduct<T: BinaryFloatingPoint>(
-        _ a: Tensor, _ first: Int, _ columns: Int, _ stride: Int, _ b: Tensor, _: T.Type
-    ) throws(TensorError) -> Tensor {
-        let c = try Tensor(empty: Shape([columns, b.shape[1]]), b.dtype)
-        try transposedProduct(a, first, columns, stride, b, into: c, 0, T.self)
-        return c
-    }
-
-    private func transposedProduct<T: BinaryFloatingPoint>(
-        _ a: Tensor, _ first: Int, _ columns: Int, _ stride: Int, _ b: Tensor, into c: Tensor, _ row: Int, _: T.Type
-    ) throws(TensorError) {
-        defer { withExtendedLifetime((a, b, c)) {} }
-        let n = b.shape[1]
-        if steps.rows == 0 { return fillElements(c, 0) }
-        GEMM.run(
-            columns, n, steps.rows, a.pointer(T.self) + first, stride, transA: true, b.pointer(T.self), n, transB: false,
-            c.pointer(T.self) + row * n, n)
     }
 
     private func columnSums(_ a: Tensor) throws(TensorError) -> Tensor {
