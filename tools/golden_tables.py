@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "python" / "tests"))
 import torch
 from golden_io import Writer
 
-TABLES = ("promotion", "indexing", "errors", "printing", "random")
+TABLES = ("promotion", "indexing", "errors", "printing", "random", "layer_errors")
 
 
 def main(names: list[str]) -> None:

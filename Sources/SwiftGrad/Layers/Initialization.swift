@@ -44,10 +44,17 @@ extension nn {
         static func weightAndBias(
             _ shape: [Int], bias: Bool, dtype: DType?, generator: Generator
         ) throws(TensorError) -> (weight: Tensor, bias: Tensor?) {
+            try weightAndBias(shape, biasSize: bias ? shape[0] : nil, dtype: dtype, generator: generator)
+        }
+
+        /// The same with a bias of another size than the weight's first (transposed convolutions); nil: none.
+        static func weightAndBias(
+            _ shape: [Int], biasSize: Int?, dtype: DType?, generator: Generator
+        ) throws(TensorError) -> (weight: Tensor, bias: Tensor?) {
             let weight = try Tensor.empty(shape, dtype)
             try kaimingUniform(weight, a: sqrt(5.0), generator: generator)
-            guard bias else { return (weight, nil) }
-            let b = try Tensor.empty([shape[0]], dtype)
+            guard let biasSize else { return (weight, nil) }
+            let b = try Tensor.empty([biasSize], dtype)
             let fan = try fanIn(weight)
             if fan > 0 {
                 let bound = 1 / sqrt(Double(fan))

@@ -91,6 +91,7 @@ extension Layer {
     private var ownParts:
         (tensors: [(name: String, tensor: Tensor, isParameter: Bool)], children: [(name: String, layer: any Layer)])
     {
+        if let proxy = self as? any LayerProxy { return proxy.target.map { $0.ownParts } ?? ([], []) }
         var tensors: [(name: String, tensor: Tensor, isParameter: Bool)] = []
         var children: [(name: String, layer: any Layer)] = []
         func visit(_ name: String, _ value: Any) {

@@ -58,6 +58,20 @@ extension nn {
         }
     }
 
+    /// Batch norm of (N, C, D, H, W).
+    public final class BatchNorm3d: BatchNorm {
+        fileprivate override func check(_ x: Tensor) throws(TensorError) {
+            guard x.dim == 5 else { throw .value("expected 5D input (got \(x.dim)D input)") }
+        }
+    }
+
+    /// Batch norm of (N, C, ...) over the batches of all processes, of which there is one.
+    public final class SyncBatchNorm: BatchNorm {
+        fileprivate override func check(_ x: Tensor) throws(TensorError) {
+            guard x.dim >= 2 else { throw .value("expected at least 2D input (got \(x.dim)D input)") }
+        }
+    }
+
     /// Normalises over the last dimensions (Ba et al. 2016).
     public final class LayerNorm: Layer {
         public let normalizedShape: [Int]

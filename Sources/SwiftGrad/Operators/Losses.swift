@@ -54,6 +54,33 @@ extension Tensor {
         try apply1(CurveLoss(curve: curve, reduction: try Reduction(checking: reduction)), Tensors(self, target))
     }
 
+    /// Reduced as a loss: 0 not at all, 1 to the mean, 2 to the sum.
+    func reduced(_ reduction: Int) throws(TensorError) -> Tensor { try Reduction(checking: reduction)(self) }
+
+    /// `exp(self) - target * self`, or of rates that are no logarithms; `full` adds Stirling's approximation.
+    public func poissonNLLLoss(
+        _ target: Tensor, logInput: Bool = true, full: Bool = false, eps: Double = 1e-8, reduction: Int = 1
+    ) throws(TensorError) -> Tensor {
+        try loss(PoissonNLL(logInput: logInput, full: full, eps: eps), target, reduction)
+    }
+
+    /// `self` where target is 1, `max(0, margin - self)` where it is -1.
+    public func hingeEmbeddingLoss(_ target: Tensor, margin: Double = 1, reduction: Int = 1) throws(TensorError) -> Tensor {
+        try loss(HingeEmbedding(margin: margin), target, reduction)
+    }
+
+    /// `max(0, margin - target * (self - other))`.
+    public func marginRankingLoss(_ other: Tensor, _ target: Tensor, margin: Double = 0, reduction: Int = 1) throws(TensorError)
+        -> Tensor
+    {
+        try sub(other).loss(MarginRanking(margin: margin), target, reduction)
+    }
+
+    /// `log(1 + exp(-target * self))`.
+    public func softMarginLoss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor {
+        try loss(SoftMargin(), target, reduction)
+    }
+
     public func mseLoss(_ target: Tensor, reduction: Int = 1) throws(TensorError) -> Tensor {
         try loss(SquaredError(), target, reduction)
     }
@@ -199,7 +226,9 @@ extension Tensor {
         }
         let rows = dim == 2 ? shape[0] : 1, classes = shape[dim - 1]
         guard target.numel == rows, target.dim <= 1, target.dtype == .int64 else {
-            throw .runtime("inconsistent target size, expected \(rows) int64 but got \(target.shape) \(target.dtype)")
+            throw .runtime(
+                "multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size): inconsistent target "
+                    + "size, expected [\(rows)] int64 but got \(target.shape) \(target.dtype) for input of shape \(shape)")
         }
         if let weight, weight.numel != classes {
             throw .runtime("inconsistent weight size, expected \(classes) but got \(weight.shape)")

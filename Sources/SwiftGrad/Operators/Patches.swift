@@ -75,6 +75,11 @@ extension Tensor {
     public func im2col(kernel: [Int], dilation: [Int] = [1], padding: [Int] = [0], stride: [Int] = [1]) throws(TensorError)
         -> Tensor
     {
+        if dim < 3 {
+            throw .index(
+                "Dimension out of range (expected to be in range of [\(-max(dim, 1)), \(max(dim, 1) - 1)], but got \(dim)): im2col: Expected 3D or "
+                    + "4D (batch mode) tensor for input, but got shape \(shape)")
+        }
         guard dim == 4 || dim == 3, dtype.isFloat else {
             throw .runtime("im2col: Expected 3D or 4D (batch mode) float tensor for input, but got shape \(shape) of \(dtype)")
         }

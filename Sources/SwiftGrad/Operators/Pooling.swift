@@ -111,6 +111,12 @@ struct PoolGeometry {
     }
 
     private static func check(_ x: Tensor, _ n: Int, _ what: String) throws(TensorError) {
+        if what == "avg_pool2d", x.dim < 3 {
+            // As PyTorch has it: the third dimension from the end is asked for first.
+            throw .index(
+                "Dimension out of range (expected to be in range of [\(-x.dim), \(x.dim - 1)], but got -3): avg_pool2d(): Expected 3D or 4D "
+                    + "tensor, but got a tensor of size \(x.shape)")
+        }
         guard x.dim == n + 1 || x.dim == n + 2 else {
             throw .runtime("\(what)(): Expected \(n + 1)D or \(n + 2)D tensor, but got a tensor of size \(x.shape)")
         }

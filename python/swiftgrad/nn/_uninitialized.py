@@ -51,6 +51,12 @@ class UninitializedTensorMixin:
         """Not known yet."""
         raise RuntimeError(_NO_SHAPE)
 
+    def numel(self) -> int:
+        """Not known yet."""
+        raise ValueError(_refusal("numel"))
+
+    nelement = numel
+
     def share_memory_(self) -> Any:
         """Not possible yet."""
         raise RuntimeError(
@@ -58,7 +64,7 @@ class UninitializedTensorMixin:
             "before calling `module.share_memory()`."
         )
 
-    def __repr__(self) -> str:
+    def __repr__(self, *, tensor_contents: Any = None) -> str:
         return f"<{type(self).__name__}>"
 
     def __reduce_ex__(self, protocol: Any) -> Any:
@@ -73,11 +79,15 @@ class UninitializedTensorMixin:
                 return func(*args, **(kwargs or {}))
             finally:
                 _C._pop_disable_torch_function()
-        raise ValueError(
-            f"Attempted to use an uninitialized parameter in {func}. This error happens when you are using a "
-            "`LazyModule` or explicitly manipulating `torch.nn.parameter.UninitializedParameter` objects. When using "
-            "LazyModules Call `forward` with a dummy batch to initialize the parameters before calling torch functions"
-        )
+        raise ValueError(_refusal(func))
+
+
+def _refusal(what: Any) -> str:
+    return (
+        f"Attempted to use an uninitialized parameter in {what}. This error happens when you are using a `LazyModule` "
+        "or explicitly manipulating `torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call "
+        "`forward` with a dummy batch to initialize the parameters before calling torch functions"
+    )
 
 
 class UninitializedParameter(UninitializedTensorMixin, Parameter):

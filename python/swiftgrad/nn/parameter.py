@@ -37,7 +37,10 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         if type(data) is Tensor or type(data) is Parameter:
             return Tensor._make_subclass(cls, data, requires_grad)
         if not isinstance(data, Tensor):
-            raise TypeError(f"Parameter: data must be a Tensor, got {type(data).__name__}")
+            # PyTorch finds out by asking for `detach`.
+            raise AttributeError(
+                f"Parameter: data must be a Tensor, got {type(data).__name__}: it has no attribute 'detach'"
+            )
         # Another subclass keeps its own type and is flagged instead.
         tensor: Any = data.detach().requires_grad_(requires_grad)
         if type(tensor) is not type(data):

@@ -62,10 +62,12 @@ def pad(input: Tensor, pad: Sequence[int], mode: str = "constant", value: float 
         mode: `constant`, `reflect`, `replicate` or `circular`.
         value: what to fill with in mode `constant`; 0 by default.
     """
+    if len(pad) % 2 != 0:
+        raise RuntimeError(f"Padding length must be divisible by 2, got {len(pad)} numbers: {list(pad)}")
     if mode == "constant":
         return _C.constant_pad_nd(input, pad, 0 if value is None else value)
     if mode in _PAD_MODES and value is not None:
-        raise ValueError(f'Padding mode "{mode}" doesn\'t take in value argument')
+        raise RuntimeError(f'Padding mode "{mode}" doesn\'t take in value argument')
     return _C.pad(input, pad, mode, value)
 
 

@@ -138,7 +138,7 @@ def _sizes(input: Tensor, size: Any, scale_factor: Any, dims: int) -> tuple[list
     return None, [float(item) for item in values]
 
 
-def _scaled(input: Tensor, scales: list[float]) -> list[int]:
+def _scaled(input: Tensor, scales: list[Any]) -> list[int]:
     return [math.floor(float(extent) * scale) for extent, scale in zip(input.shape[2:], scales)]
 
 

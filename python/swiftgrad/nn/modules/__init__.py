@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ._call import guard_keywords
 from ._lazy_layers import (
     LazyBatchNorm1d,
     LazyBatchNorm2d,
@@ -325,3 +326,6 @@ __all__ = [
     "ZeroPad2d",
     "ZeroPad3d",
 ]
+
+for _name in __all__:
+    guard_keywords(globals()[_name])

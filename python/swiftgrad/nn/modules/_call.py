@@ -5,6 +5,7 @@ Nothing here runs for a call that succeeds.
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import swiftgrad
@@ -51,6 +52,43 @@ def convert_arguments(module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     new_args = tuple(convert(names[place] if place < len(names) else "", value) for place, value in enumerate(args))
     new_kwargs = {name: convert(name, value) for name, value in kwargs.items()}
     return (new_args, new_kwargs) if converted else None
+
+
+def complete_keyword_error(module: Any, error: TypeError) -> None:
+    """Adds the valid names to the message of a call with an unknown keyword argument."""
+    if len(error.args) == 1 and isinstance(error.args[0], str) and "unexpected keyword argument" in error.args[0]:
+        code = getattr(type(module).forward, "__code__", None)
+        if code is not None and code.co_name in error.args[0] and "valid ones" not in error.args[0]:
+            names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+            error.args = (f"{error.args[0]}; the valid ones are {', '.join(names)}",)
+
+
+def guard_keywords(layer: type) -> None:
+    """Makes the constructors of a layer and its private bases answer unknown keyword arguments with those they have.
+
+    Args:
+        layer: a class of ours; constructors that take any keyword argument stay as they are.
+    """
+    for cls in layer.__mro__:
+        init = cls.__dict__.get("__init__")
+        code = getattr(init, "__code__", None)
+        if code is None or hasattr(init, "__wrapped__") or code.co_flags & 0x08 or cls.__module__ == _CONTAINERS[1]:
+            continue
+        cls.__init__ = _guarded(init, code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount])  # type: ignore[misc]
+
+
+def _guarded(init: Any, names: tuple[str, ...]) -> Any:
+    @functools.wraps(init)
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        for name in kwargs:
+            if name not in names:
+                raise TypeError(
+                    f"{init.__qualname__}() got an unexpected keyword argument {name!r}; the valid ones are "
+                    f"{', '.join(names)}"
+                )
+        init(self, *args, **kwargs)
+
+    return __init__
 
 
 def _is_array_like(value: Any) -> bool:

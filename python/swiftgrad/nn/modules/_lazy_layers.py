@@ -66,10 +66,12 @@ class LazyLinear(LazyModuleMixin, Linear):  # type: ignore[misc]
         if self.has_uninitialized_params():
             with swiftgrad.no_grad():
                 self.in_features = input.shape[-1]
-                if is_lazy(self.weight):
-                    self.weight.materialize((self.out_features, self.in_features))
-                if self.bias is not None and is_lazy(self.bias):
-                    self.bias.materialize((self.out_features,))
+                weight: Any = self.weight
+                bias: Any = self.bias
+                if is_lazy(weight):
+                    weight.materialize((self.out_features, self.in_features))
+                if bias is not None and is_lazy(bias):
+                    bias.materialize((self.out_features,))
                 self.reset_parameters()
         if self.in_features == 0:
             # The weight came from a state dict.

@@ -143,9 +143,11 @@ class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState):
             ):
                 return self._call_with_hooks(args, kwargs)
             return self.forward(*args, **kwargs)
-        except (TypeError, AttributeError):
+        except (TypeError, AttributeError) as error:
             converted = _call.convert_arguments(self, args, kwargs)
             if converted is None:
+                if kwargs and isinstance(error, TypeError):
+                    _call.complete_keyword_error(self, error)
                 raise
             args, kwargs = converted
         except (RuntimeError, ValueError, IndexError) as error:
