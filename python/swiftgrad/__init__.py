@@ -120,7 +120,7 @@ _SUBMODULES = frozenset(
         "xpu",
     }
 )
-_SUBMODULES |= {"amp", "cpu", "distributions"}
+_SUBMODULES |= {"amp", "distributions"}
 #: Names that live in a module which is loaded on first use.
 _LAZY = {
     **dict.fromkeys(("load", "save"), "serialization"),

@@ -19,7 +19,7 @@ enum AutocastPolicy: UInt8 {
 
     /// With what PyTorch composes of them, and what is one operator here.
     private static let lowerNames: Set<String> = [
-        "conv1d", "conv2d", "conv3d", "convolution", "_convolution", "conv_tbc", "conv_transpose1d", "conv_transpose2d",
+        "conv1d", "conv2d", "conv3d", "conv_tbc", "conv_transpose1d", "conv_transpose2d",
         "conv_transpose3d", "mm", "bmm", "baddbmm", "addmm", "addbmm", "linear", "matmul", "linalg_matmul", "linalg_vecdot", "prelu",
         "scaled_dot_product_attention", "einsum", "tensordot", "chain_matmul", "linalg_multi_dot", "cov", "corrcoef", "lstm",
         "rnn_tanh", "rnn_relu", "rnn_tanh_cell", "rnn_relu_cell",

@@ -56,9 +56,7 @@ class GradScaler:
         self._device = device
         self._enabled = enabled
         if enabled and device == "cuda":
-            warnings.warn(
-                "torch.cuda.amp.GradScaler is enabled, but CUDA is not available.  Disabling.", stacklevel=2
-            )
+            warnings.warn("torch.cuda.amp.GradScaler is enabled, but CUDA is not available.  Disabling.", stacklevel=2)
             self._enabled = False
         if not self._enabled:
             return
@@ -82,9 +80,7 @@ class GradScaler:
         self._growth_tracker = swiftgrad.full((), self._init_growth_tracker, dtype=swiftgrad.int32, device=dev)
 
     def _check_scale_growth_tracker(self, funcname: str) -> tuple[Tensor, Tensor]:
-        fix = (
-            "This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration."
-        )
+        fix = "This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration."
         if self._scale is None:
             raise AssertionError(f"Attempted {funcname} but _scale is None.  {fix}")
         if self._growth_tracker is None:
