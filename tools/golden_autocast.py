@@ -10,17 +10,17 @@ import sys
 import warnings
 from pathlib import Path
 
-TESTS = Path(__file__).parents[1] / "python" / "tests"
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).parents[1] / "python" / "tests"))
 
+import op_db
 import torch
 from autocast_cases import CASTS, result_dtypes
+
+GOLDEN = Path(__file__).parents[1] / "python" / "tests" / "golden"
 
 
 def main() -> None:
     """Writes the file."""
-    import op_db
-
     warnings.simplefilter("ignore")
     table = {
         name: [result_dtypes(torch, row, cast) for cast in CASTS]
@@ -28,7 +28,7 @@ def main() -> None:
         if not name.startswith(("_fused", "_foreach"))
     }
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(dtypes)}" for name, dtypes in table.items())
-    (TESTS / "golden" / "autocast.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
+    (GOLDEN / "autocast.json").write_text("{\n" + lines + "\n}\n", encoding="utf-8")
     print(len(table), "operators")
 
 

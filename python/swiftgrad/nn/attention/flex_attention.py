@@ -125,12 +125,7 @@ def create_mask(
     import inspect
 
     shape = (B or 1, H or 1, Q_LEN, KV_LEN)
-    required = [
-        p
-        for p in inspect.signature(mod_fn).parameters.values()
-        if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)
-    ]
-    if len(required) == 5:
+    if len(inspect.signature(mod_fn).parameters) == 5:
         scores = mod_fn(swiftgrad.zeros(shape), *_indices(*shape))
         return scores.expand(shape).contiguous()
     return _evaluated(mod_fn, shape).contiguous()
