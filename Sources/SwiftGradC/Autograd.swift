@@ -5,6 +5,24 @@ import SwiftGrad
 @c @implementation public func sg_set_grad_enabled(_ enabled: Bool) { GradMode.isEnabled = enabled }
 @c @implementation public func sg_inference_enabled() -> Bool { GradMode.isInference }
 @c @implementation public func sg_set_inference_enabled(_ enabled: Bool) { GradMode.isInference = enabled }
+@c @implementation public func sg_autocast() -> Int32 { Autocast.dtype?.rawValue ?? -1 }
+
+@c @implementation public func sg_set_autocast(_ code: Int32, _ cache: Bool) -> sg_status {
+    attempt { () throws(TensorError) in
+        if code == -1 {
+            Autocast.dtype = nil
+        } else {
+            let wanted = try dtype(code, "sg_set_autocast")
+            guard wanted.isHalf else {
+                throw .type("sg_set_autocast: bfloat16 or float16 is required, got \(wanted)")
+            }
+            Autocast.dtype = wanted
+        }
+        Autocast.isCaching = cache
+    }
+}
+
+@c @implementation public func sg_clear_autocast_cache() { Autocast.clearCache() }
 @c @implementation public func sg_anomaly_enabled() -> Bool { Anomaly.isEnabled }
 
 @c @implementation public func sg_set_anomaly(

@@ -64,6 +64,22 @@ static PyObject *cpu_capability(PyObject *m, PyObject *unused) { return PyUnicod
 static PyObject *engine_version(PyObject *m, PyObject *unused) { return PyUnicode_FromString(sg_version()); }
 static PyObject *is_tensor(PyObject *m, PyObject *o) { return PyBool_FromLong(sgpy_is_tensor(o)); }
 
+static PyObject *set_autocast(PyObject *m, PyObject *args) {
+  PyObject *dtype;
+  int cache;
+  int32_t code = -1;
+  if (!PyArg_ParseTuple(args, "Op:_set_autocast", &dtype, &cache)) return NULL;
+  if (dtype != Py_None && !sgpy_read_dtype(dtype, &code)) {
+    PyErr_Format(PyExc_TypeError, "_set_autocast(): torch.dtype or None was expected, got %s", Py_TYPE(dtype)->tp_name);
+    return NULL;
+  }
+  sg_status s = sg_set_autocast(code, cache);
+  if (s != SG_OK) return sgpy_raise(s);
+  Py_RETURN_NONE;
+}
+
+static PyObject *clear_autocast_cache(PyObject *m, PyObject *unused) { sg_clear_autocast_cache(); Py_RETURN_NONE; }
+
 static PyObject *set_tensor_class(PyObject *m, PyObject *cls) {
   if (!PyType_Check(cls) || !PyType_IsSubtype((PyTypeObject *)cls, &SgTensorBase_Type)) {
     PyErr_SetString(PyExc_TypeError, "_set_tensor_class: a class that derives from TensorBase was expected");
@@ -84,6 +100,8 @@ PyMethodDef sgpy_runtime_functions[] = {
     {"_empty_cache", empty_cache, METH_NOARGS, "Gives cached memory back to the system."},
     {"_cpu_capability", cpu_capability, METH_NOARGS, "The kernels in use."},
     {"_engine_version", engine_version, METH_NOARGS, "The engine's version."},
+    {"_set_autocast", set_autocast, METH_VARARGS, "_set_autocast(dtype or None, cache): autocast of the calling thread."},
+    {"clear_autocast_cache", clear_autocast_cache, METH_NOARGS, "Forgets the casts of parameters."},
     {"is_tensor", is_tensor, METH_O, "is_tensor(obj) -> bool"},
     {"_set_tensor_class", set_tensor_class, METH_O, "Sets the class of results."},
     {NULL, NULL, 0, NULL},

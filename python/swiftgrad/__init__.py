@@ -120,7 +120,7 @@ _SUBMODULES = frozenset(
         "xpu",
     }
 )
-_SUBMODULES |= {"distributions"}
+_SUBMODULES |= {"amp", "distributions"}
 #: Names that live in a module which is loaded on first use.
 _LAZY = {
     **dict.fromkeys(("load", "save"), "serialization"),
@@ -150,6 +150,17 @@ _LAZY = {
         "_control",
     ),
     "compile": "compiler",
+    **dict.fromkeys(("autocast",), "amp.autocast_mode"),
+    **dict.fromkeys(("GradScaler",), "amp.grad_scaler"),
+    **dict.fromkeys(
+        (
+            "autocast_decrement_nesting autocast_increment_nesting clear_autocast_cache get_autocast_cpu_dtype "
+            "get_autocast_dtype get_autocast_gpu_dtype is_autocast_cache_enabled is_autocast_cpu_enabled "
+            "is_autocast_enabled set_autocast_cache_enabled set_autocast_cpu_dtype set_autocast_cpu_enabled "
+            "set_autocast_dtype set_autocast_enabled set_autocast_gpu_dtype"
+        ).split(),
+        "amp._state",
+    ),
     "install_as_torch": "_alias",
     "vmap": "func",
     "summary": "_summary",

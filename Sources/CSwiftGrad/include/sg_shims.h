@@ -15,6 +15,8 @@ typedef struct sg_thread_state {
   int32_t release_depth;       /* nested deallocations of graph nodes */
   void *pending_release;       /* nodes whose deallocation is put off: the stack is deep enough */
   void *destination;           /* of the in-place call under way */
+  int32_t autocast;            /* 0: off, else 1 + the sg_dtype to cast to */
+  int32_t autocast_uncached;   /* parameters are cast at each use */
 } sg_thread_state;
 
 SG_HIDDEN sg_thread_state *sg_this_thread(void);

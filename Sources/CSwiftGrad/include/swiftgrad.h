@@ -259,6 +259,13 @@ bool sg_grad_enabled(void);
 void sg_set_grad_enabled(bool enabled);
 bool sg_inference_enabled(void);
 void sg_set_inference_enabled(bool enabled);
+/** The lower precision (sg_dtype) to which the calling thread's calls of products, convolutions and attention are cast, with losses cast to
+ * float32, or -1 where autocast is off. */
+int32_t sg_autocast(void);
+/** Turns autocast on (SG_BFLOAT16 or SG_FLOAT16) or, with -1, off; `cache`: a parameter used several times is cast once. */
+sg_status sg_set_autocast(int32_t dtype, bool cache);
+/** Forgets the casts of parameters: at the end of the outermost autocast. */
+void sg_clear_autocast_cache(void);
 /** Anomaly mode: every node keeps what `trace()` returned when it was made (malloc'ed text, freed by us; may be
  *  NULL), and errors in backward show it. `check_nan`: a NaN gradient is such an error. */
 void sg_set_anomaly(bool enabled, bool check_nan, char *(*trace)(void));

@@ -44,10 +44,16 @@ public final class OperatorEntry {
     /// Kinds and defaults of the parameters, at hand for binding arguments.
     public let kinds: [ParameterKind]
     public let defaults: [Value?]
+    private let autocast: AutocastPolicy
     private let body: (Arguments) throws(TensorError) -> Result
 
-    init(_ schema: String, _ doc: String, _ variants: Variants, _ body: @escaping (Arguments) throws(TensorError) -> Result) {
+    /// `autocasts`: the arguments are cast under autocast as the operator's name says; twins are left alone.
+    init(
+        _ schema: String, _ doc: String, _ variants: Variants, autocasts: Bool = false,
+        _ body: @escaping (Arguments) throws(TensorError) -> Result
+    ) {
         self.schema = Schema(schema)
+        autocast = autocasts ? AutocastPolicy(self.schema.base) : .none
         self.doc = doc
         self.variants = variants
         self.body = body
@@ -63,7 +69,21 @@ public final class OperatorEntry {
 
     /// Calls the operator; `arguments` has a value for each parameter (`Schema` gives the defaults).
     public func callAsFunction(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
+        if autocast != .none, let lower = Autocast.dtype { return try callCasting(arguments, to: lower) }
         let result = try body(Arguments(arguments))
+        if GradMode.isInference { markInference(result, arguments) }
+        return result
+    }
+
+    /// Calls the operator with its arguments cast by its policy.
+    @inline(never)
+    private func callCasting(_ arguments: UnsafeBufferPointer<Value>, to lower: DType) throws(TensorError) -> Result {
+        let cast = try Autocast.cast(arguments, autocast, to: lower)
+        var outcome: Swift.Result<Result, TensorError>?
+        cast.withUnsafeBufferPointer { p in
+            do throws(TensorError) { outcome = .success(try body(Arguments(p))) } catch { outcome = .failure(error) }
+        }
+        let result = try outcome!.get()
         if GradMode.isInference { markInference(result, arguments) }
         return result
     }
@@ -113,7 +133,7 @@ public enum Registry {
     private static func entries(of type: any Operator.Type) -> [OperatorEntry] {
         let makesViews = type.schema.hasSuffix("Tensor(a)[]")
         let main = OperatorEntry(
-            type.schema, type.doc, type.variants,
+            type.schema, type.doc, type.variants, autocasts: true,
             makesViews
                 ? { a throws(TensorError) in
                     let result = try type.call(a)

@@ -1,0 +1,7 @@
+"""`torch.cpu.amp.grad_scaler`."""
+
+from __future__ import annotations
+
+from . import GradScaler
+
+__all__ = ["GradScaler"]
