@@ -120,7 +120,7 @@ _SUBMODULES = frozenset(
         "xpu",
     }
 )
-_SUBMODULES |= {"distributions"}
+_SUBMODULES |= {"distributions", "training"}
 #: Names that live in a module which is loaded on first use.
 _LAZY = {
     **dict.fromkeys(("load", "save"), "serialization"),
