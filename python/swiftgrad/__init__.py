@@ -121,6 +121,7 @@ _SUBMODULES = frozenset(
     }
 )
 _SUBMODULES |= {"amp", "distributions"}
+_SUBMODULES |= {"distributions", "training"}
 #: Names that live in a module which is loaded on first use.
 _LAZY = {
     **dict.fromkeys(("load", "save"), "serialization"),

@@ -19,12 +19,22 @@ def smooth(losses: list[float], keep: float = 0.95) -> list[float]:
     return result
 
 
-def plot_losses(curves: dict[str, list[float]], path: str | os.PathLike[str]) -> None:
-    """Writes the curves of losses over steps, thin, with their running means, as a PNG.
+def plot_losses(
+    curves: dict[str, list[float]],
+    path: str | os.PathLike[str],
+    *,
+    title: str = "Training loss on Fashion-MNIST",
+    xlabel: str = "step",
+    ylabel: str = "loss (cross-entropy)",
+    smoothed: bool = True,
+) -> None:
+    """Writes the curves of losses over steps as a PNG.
 
     Args:
         curves: the loss of each step, by name.
         path: where to write.
+        title, xlabel, ylabel: texts.
+        smoothed: the values thin, and their running means; else the values alone.
 
     Raises:
         ValueError: if there is no loss to show.
@@ -35,7 +45,7 @@ def plot_losses(curves: dict[str, list[float]], path: str | os.PathLike[str]) ->
     try:
         import matplotlib
     except ModuleNotFoundError:
-        _draw(curves, path)
+        _draw(curves, path, (title, xlabel, ylabel), smoothed)
         return
     matplotlib.use("Agg", force=False)
     from matplotlib import pyplot
@@ -43,9 +53,10 @@ def plot_losses(curves: dict[str, list[float]], path: str | os.PathLike[str]) ->
     figure, axes = pyplot.subplots(figsize=(8, 4.5), dpi=120)
     for (name, losses), colour in zip(curves.items(), _COLOURS * len(curves), strict=False):
         steps = range(1, len(losses) + 1)
-        axes.plot(steps, losses, color=colour, linewidth=0.5, alpha=0.3)
-        axes.plot(steps, smooth(losses), color=colour, linewidth=1.8, label=name)
-    axes.set(xlabel="step", ylabel="loss (cross-entropy)", title="Training loss on Fashion-MNIST", ylim=(0, None))
+        if smoothed:
+            axes.plot(steps, losses, color=colour, linewidth=0.5, alpha=0.3)
+        axes.plot(steps, smooth(losses) if smoothed else losses, color=colour, linewidth=1.8, label=name)
+    axes.set(xlabel=xlabel, ylabel=ylabel, title=title, ylim=(0, None))
     axes.grid(alpha=0.3)
     axes.legend()
     figure.tight_layout()
@@ -66,7 +77,9 @@ def _mix(colour: str, share: float) -> tuple[int, ...]:
     return tuple(round(share * int(colour[at : at + 2], 16) + (1 - share) * 255) for at in (1, 3, 5))
 
 
-def _draw(curves: dict[str, list[float]], path: str | os.PathLike[str]) -> None:
+def _draw(
+    curves: dict[str, list[float]], path: str | os.PathLike[str], texts: tuple[str, str, str], smoothed: bool
+) -> None:
     from PIL import Image, ImageDraw
 
     width, height, left, right, top, bottom = 960, 540, 70, 20, 40, 60
@@ -93,13 +106,14 @@ def _draw(curves: dict[str, list[float]], path: str | os.PathLike[str]) -> None:
         draw.text((x - 8, y), f"{tick:g}", fill="black", anchor="rm")
     for index, (name, losses) in enumerate(curves.items()):
         colour = _COLOURS[index % len(_COLOURS)]
-        for values, thickness, fill in ((losses, 1, _mix(colour, 0.3)), (smooth(losses), 3, _mix(colour, 1))):
+        both = ((losses, 1, _mix(colour, 0.3)), (smooth(losses), 3, _mix(colour, 1)))
+        for values, thickness, fill in both if smoothed else ((losses, 3, _mix(colour, 1)),):
             points = [place(step + 1, loss) for step, loss in enumerate(values)]
             draw.line(points if len(points) > 1 else points * 2, fill=fill, width=thickness)
         draw.line([(width - 140, top + 20 + 22 * index), (width - 110, top + 20 + 22 * index)], fill=colour, width=3)
         draw.text((width - 100, top + 20 + 22 * index), name, fill="black", anchor="lm")
     draw.rectangle([left, top, width - right, height - bottom], outline="black")
-    draw.text((width / 2, 12), "Training loss on Fashion-MNIST", fill="black", anchor="ma")
-    draw.text((width / 2, height - 25), "step", fill="black", anchor="ma")
-    draw.text((left, top - 18), "loss (cross-entropy)", fill="black", anchor="la")
+    draw.text((width / 2, 12), texts[0], fill="black", anchor="ma")
+    draw.text((width / 2, height - 25), texts[1], fill="black", anchor="ma")
+    draw.text((left, top - 18), texts[2], fill="black", anchor="la")
     image.save(path, format="PNG")

@@ -226,3 +226,31 @@ def test_iterable_longer_than_it_said():
 def test_pin_memory_warns():
     with pytest.warns(UserWarning, match="no accelerator is found"):
         list(DataLoader(TEN, pin_memory=True))
+
+
+def test_distributed_sampler_shares_cover_everything():
+    import swiftgrad as torch
+    from swiftgrad.utils.data.distributed import DistributedSampler
+
+    shares = [DistributedSampler(range(10), 4, rank) for rank in range(4)]
+    assert [len(s) for s in shares] == [3] * 4
+    drawn = [list(s) for s in shares]
+    assert set(sum(drawn, [])) == set(range(10))
+    shares[0].set_epoch(1)
+    assert list(shares[0]) != drawn[0]
+    loader = torch.utils.data.DataLoader(torch.arange(10), batch_size=2, sampler=shares[1])
+    assert torch.cat(list(loader)).tolist() == drawn[1]
+    with pytest.raises(ValueError, match=r"Invalid rank 4, rank should be in the interval \[0, 3\]"):
+        DistributedSampler(range(10), 4, 4)
+    with pytest.raises((RuntimeError, ValueError)):
+        DistributedSampler(range(10))
+
+
+def test_names_that_programs_import():
+    import swiftgrad.utils.data as data
+    from swiftgrad.utils.data._utils.collate import default_collate
+
+    assert default_collate is data.default_collate
+    assert data._utils.collate.default_convert is data.default_convert
+    with pytest.raises(AttributeError, match="swiftgrad has no torch.utils.data.IterDataPipe yet"):
+        _ = data.IterDataPipe

@@ -30,6 +30,7 @@ def test_each_example_is_tested() -> None:
     assert {path.name for path in EXAMPLES.glob("*.py")} == {
         "mlp_fashion.py",
         "cnn_fashion.py",
+        "finetune_fashion.py",
         "lstm_fashion.py",
         "layer_parameters.py",
     }
@@ -74,3 +75,14 @@ def test_demo(tmp_path: pathlib.Path) -> None:
 
     with Image.open(tmp_path / "out" / "loss.png") as picture:
         assert picture.format == "PNG" and min(picture.size) > 300
+
+
+def test_finetune(tmp_path: pathlib.Path) -> None:
+    program = (str(EXAMPLES / "finetune_fashion.py"), "--sample", "--steps", "8", "--folder", str(tmp_path))
+    first = run(*program, "--epochs", "2", cwd=tmp_path)
+    assert float(re.search(r"fine-tuned accuracy: ([\d.]+)%", first).group(1)) > 40
+    assert "frozen: 0.0.weight, 0.0.bias" in first
+    again = run(*program, "--epochs", "2", cwd=tmp_path)
+    assert "fine-tuning: goes on after epoch 2" in again
+    assert again.splitlines()[-2] == first.splitlines()[-2]
+    assert (tmp_path / "fine-tuning.png").exists()

@@ -136,7 +136,7 @@ def test_groups_have_their_own_options():
         (lambda p: optim.SGD([p], momentum=-1), ValueError, "Invalid momentum value: -1"),
         (lambda p: optim.SGD([p], nesterov=True), ValueError, "Nesterov momentum requires a momentum"),
         (lambda p: optim.SGD([p], foreach=True, fused=True), RuntimeError, "cannot be `True` together"),
-        (lambda p: optim.SGD([p], differentiable=True), NotImplementedError, "differentiable"),
+        (lambda p: optim.SGD([p], differentiable=True, fused=True), RuntimeError, "`fused` does not support"),
         (lambda p: optim.Adam([p], betas=(1.0, 0.9)), ValueError, "Invalid beta parameter at index 0: 1.0"),
         (lambda p: optim.Adam([p], eps=-1), ValueError, "Invalid epsilon value: -1"),
         (lambda p: optim.Adam([p], lr=torch.tensor([1.0, 2.0])), ValueError, "Tensor lr must be 1-element"),

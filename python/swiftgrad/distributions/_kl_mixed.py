@@ -9,6 +9,7 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from .bernoulli import Bernoulli
 from .beta import Beta
@@ -24,8 +25,6 @@ from .pareto import Pareto
 from .poisson import Poisson
 from .uniform import Uniform
 from .utils import euler_constant
-
-Tensor = sg.Tensor
 
 
 def _inf_where(condition: Tensor, value: Tensor) -> Tensor:

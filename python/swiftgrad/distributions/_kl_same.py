@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from .. import _C
 from .bernoulli import Bernoulli
@@ -33,8 +34,6 @@ from .poisson import Poisson
 from .transformed_distribution import TransformedDistribution
 from .uniform import Uniform
 from .utils import _sum_rightmost, euler_constant
-
-Tensor = sg.Tensor
 
 
 def _inf_where(condition: Tensor, value: Tensor) -> Tensor:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .gamma import Gamma
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Chi2"]
 

@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import swiftgrad as sg
-
-Tensor = sg.Tensor
+from swiftgrad import Tensor
 
 __all__ = [
     "Constraint",

@@ -6,13 +6,12 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from .. import _C
 from . import constraints
 from .exp_family import ExponentialFamily
 from .utils import broadcast_all, clamp_probs, lazy_property, logits_to_probs, probs_to_logits
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["ContinuousBernoulli"]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from .. import _C
 from . import constraints
 from .exp_family import ExponentialFamily
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Dirichlet"]
 

@@ -6,12 +6,11 @@ import warnings
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from .. import _C
 from . import constraints
 from .utils import lazy_property
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Distribution"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from .distribution import Distribution
-
-Tensor = sg.Tensor
 
 __all__ = ["ExponentialFamily"]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .distribution import Distribution
 from .gamma import Gamma
 from .utils import broadcast_all
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["FisherSnedecor"]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from .. import _C
 from . import constraints
 from .exp_family import ExponentialFamily
 from .utils import broadcast_all
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Gamma"]
 
@@ -72,10 +71,7 @@ class Gamma(ExponentialFamily):
     def cdf(self, value: Tensor) -> Tensor:
         if self._validate_args:
             self._validate_sample(value)
-        gammainc = getattr(_C, "special_gammainc", None)
-        if gammainc is None:
-            raise NotImplementedError("swiftgrad has no torch.special.gammainc yet, which Gamma.cdf needs")
-        return gammainc(self.concentration, self.rate * value)
+        return _C.igamma(self.concentration, self.rate * value)
 
     def entropy(self) -> Tensor:
         a = self.concentration

@@ -6,12 +6,11 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .distribution import Distribution
 from .utils import broadcast_all
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["GeneralizedPareto"]
 

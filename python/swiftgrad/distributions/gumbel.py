@@ -6,14 +6,13 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .transformed_distribution import TransformedDistribution
 from .transforms import AffineTransform, ExpTransform
 from .uniform import Uniform
 from .utils import broadcast_all, euler_constant
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Gumbel"]
 

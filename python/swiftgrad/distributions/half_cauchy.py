@@ -6,13 +6,12 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .cauchy import Cauchy
 from .transformed_distribution import TransformedDistribution
 from .transforms import AbsTransform
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["HalfCauchy"]
 

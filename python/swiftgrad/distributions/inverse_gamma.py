@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .gamma import Gamma
 from .transformed_distribution import TransformedDistribution
 from .transforms import PowerTransform
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["InverseGamma"]
 

@@ -6,11 +6,9 @@ import warnings
 from collections.abc import Callable
 from typing import Any
 
-import swiftgrad as sg
+from swiftgrad import Tensor
 
 from .distribution import Distribution
-
-Tensor = sg.Tensor
 
 __all__ = ["kl_divergence", "register_kl"]
 

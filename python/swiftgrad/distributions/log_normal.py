@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .normal import Normal
 from .transformed_distribution import TransformedDistribution
 from .transforms import ExpTransform
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["LogNormal"]
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .independent import Independent
 from .normal import Normal
 from .transformed_distribution import TransformedDistribution
 from .transforms import StickBreakingTransform
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["LogisticNormal"]
 

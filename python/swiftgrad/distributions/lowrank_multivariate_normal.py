@@ -6,13 +6,12 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .distribution import Distribution
 from .multivariate_normal import _half_log_det, _mahalanobis
 from .utils import _standard_normal, lazy_property
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["LowRankMultivariateNormal"]
 

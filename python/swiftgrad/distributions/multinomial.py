@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .binomial import Binomial
 from .categorical import Categorical
 from .distribution import Distribution
 from .utils import broadcast_all
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Multinomial"]
 

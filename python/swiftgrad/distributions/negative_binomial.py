@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from .. import _C
 from . import constraints
 from .distribution import Distribution
 from .gamma import Gamma
 from .utils import broadcast_all, lazy_property, logits_to_probs, probs_to_logits
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["NegativeBinomial"]
 

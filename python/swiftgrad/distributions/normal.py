@@ -6,13 +6,12 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from .. import _C
 from . import constraints
 from .exp_family import ExponentialFamily
 from .utils import _standard_normal, broadcast_all
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Normal"]
 

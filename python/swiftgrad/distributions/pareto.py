@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .exponential import Exponential
 from .transformed_distribution import TransformedDistribution
 from .transforms import AffineTransform, ExpTransform
 from .utils import broadcast_all
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Pareto"]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .distribution import Distribution
 from .transformed_distribution import TransformedDistribution
 from .transforms import SigmoidTransform
 from .utils import broadcast_all, clamp_probs, lazy_property, logits_to_probs, probs_to_logits
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["LogitRelaxedBernoulli", "RelaxedBernoulli"]
 

@@ -6,13 +6,12 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .chi2 import Chi2
 from .distribution import Distribution
 from .utils import _standard_normal, broadcast_all
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["StudentT"]
 

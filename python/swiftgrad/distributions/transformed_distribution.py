@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .distribution import Distribution
 from .independent import Independent
 from .transforms import ComposeTransform, Transform
 from .utils import _sum_rightmost
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["TransformedDistribution"]
 

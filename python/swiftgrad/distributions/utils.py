@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from .. import _C
 
-Tensor = sg.Tensor
 euler_constant = 0.57721566490153286060
 
 __all__ = [
@@ -43,7 +43,7 @@ def broadcast_all(*values: Any) -> tuple[Tensor, ...]:
         )
     like = next((v for v in values if isinstance(v, _C.TensorBase)), None)
     dtype = sg.get_default_dtype() if like is None else like.dtype
-    tensors = [v if isinstance(v, _C.TensorBase) else sg.tensor(v, dtype=dtype) for v in values]
+    tensors: Any = [v if isinstance(v, _C.TensorBase) else sg.tensor(v, dtype=dtype) for v in values]
     # Tensors of one shape stay the very tensors they are.
     shape = tensors[0].shape
     return tuple(tensors if all(t.shape == shape for t in tensors) else _C.broadcast_tensors(tensors))

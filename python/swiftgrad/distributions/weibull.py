@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from . import constraints
 from .exponential import Exponential
 from .transformed_distribution import TransformedDistribution
 from .transforms import AffineTransform, PowerTransform
 from .utils import broadcast_all, euler_constant
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Weibull"]
 

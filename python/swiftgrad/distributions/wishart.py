@@ -7,14 +7,13 @@ import warnings
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from . import constraints
 from .exp_family import ExponentialFamily
 from .gamma import Gamma
 from .multivariate_normal import _cholesky_inverse, _half_log_det, _precision_to_scale_tril
 from .utils import is_number, lazy_property
-
-Tensor, Size = sg.Tensor, sg.Size
 
 __all__ = ["Wishart"]
 

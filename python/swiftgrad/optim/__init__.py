@@ -17,6 +17,7 @@ _LAZY = {
     "Adafactor": "adafactor",
     "Muon": "muon",
     "SparseAdam": "sparse_adam",
+    "swap_in_optimizer_params_and_state": "_swap",
     "Adadelta": "adadelta",
     "Adamax": "adamax",
     "ASGD": "asgd",
@@ -45,6 +46,7 @@ __all__ = [
     "SparseAdam",
     "lr_scheduler",
     "swa_utils",
+    "swap_in_optimizer_params_and_state",
 ]
 
 

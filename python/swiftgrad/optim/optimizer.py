@@ -71,8 +71,13 @@ def _check_implementation(*, foreach: bool | None, fused: bool | None = None, di
         raise RuntimeError("`fused` does not support `differentiable`")
     if fused and foreach:
         raise RuntimeError("`fused` and `foreach` cannot be `True` together.")
-    if differentiable:
-        raise NotImplementedError("swiftgrad has no differentiable optimizers yet (differentiable=True)")
+
+
+def _differentiable_step(optimizer: Optimizer, closure: Callable[[], Any] | None = None) -> Any:
+    """The step of an optimizer with `differentiable=True`."""
+    from . import _differentiable
+
+    return _differentiable.step(optimizer, closure)
 
 
 def _wrap_step(step: Callable) -> Callable:
@@ -81,8 +86,9 @@ def _wrap_step(step: Callable) -> Callable:
     @wraps(step)
     def hooked(self: Optimizer, *args: Any, **kwargs: Any) -> Any:
         pre, post = self._optimizer_step_pre_hooks, self._optimizer_step_post_hooks
+        take = _differentiable_step if self.defaults.get("differentiable") else step
         if not (pre or post or _global_step_pre_hooks or _global_step_post_hooks):
-            return step(self, *args, **kwargs)
+            return take(self, *args, **kwargs)
         for hook in chain(list(_global_step_pre_hooks.values()), list(pre.values())):
             result = hook(self, (self, *args), kwargs)
             if result is not None:
@@ -92,7 +98,7 @@ def _wrap_step(step: Callable) -> Callable:
                     )
                 new_args, kwargs = result
                 args = tuple(new_args)[1:]
-        out = step(self, *args, **kwargs)
+        out = take(self, *args, **kwargs)
         for hook in chain(list(post.values()), list(_global_step_post_hooks.values())):
             hook(self, (self, *args), kwargs)
         return out
@@ -193,7 +199,7 @@ class Optimizer:
         for param in param_group["params"]:
             if not isinstance(param, TensorBase):
                 raise TypeError(f"optimizer can only optimize Tensors, but one of the params is {_typename(param)}")
-            if not (param.is_leaf or getattr(param, "retains_grad", False)):
+            if not (self.defaults.get("differentiable") or param.is_leaf or getattr(param, "retains_grad", False)):
                 raise ValueError("can't optimize a non-leaf Tensor")
         for name, default in self.defaults.items():
             if default is required and name not in param_group:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from .. import constraints
 from ..utils import _sum_rightmost
-
-Tensor, Size = sg.Tensor, sg.Size
 
 
 class Transform:

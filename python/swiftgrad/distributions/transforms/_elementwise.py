@@ -6,12 +6,11 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from ... import _C
 from .. import constraints
 from ._base import Transform
-
-Tensor = sg.Tensor
 
 
 class _Increasing(Transform):

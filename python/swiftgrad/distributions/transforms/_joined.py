@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Tensor
 
 from .. import constraints
 from ..utils import _sum_rightmost
 from ._base import Transform
-
-Tensor = sg.Tensor
 
 
 class _Joined(Transform):

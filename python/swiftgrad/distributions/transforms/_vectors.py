@@ -6,13 +6,12 @@ import math
 from typing import Any
 
 import swiftgrad as sg
+from swiftgrad import Size, Tensor
 
 from ... import _C
 from .. import constraints
 from ..utils import tril_matrix_to_vec, vec_to_tril_matrix
 from ._base import Transform
-
-Tensor, Size = sg.Tensor, sg.Size
 
 
 class _OfOneKind(Transform):

@@ -55,6 +55,10 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "_utils":
+        import importlib
+
+        return importlib.import_module("._utils", __name__)
     if name in ("DistributedSampler", "distributed"):
         import importlib
 

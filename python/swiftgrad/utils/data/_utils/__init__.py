@@ -1,0 +1,5 @@
+"""Names of PyTorch's private package that programs import all the same."""
+
+from . import collate
+
+__all__ = ["collate"]
