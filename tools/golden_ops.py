@@ -88,7 +88,7 @@ def backward(row: op_db.Row, k: int, store: Writer, entry: dict[str, Any], outs:
             print(f"{row.name}, sample {k} has no backward: {str(problem).splitlines()[0]}")
         entry["backward"] = "none"
         return
-    entry["grads"] = [None if g is None else store.add(g.numpy(force=True)) for g in grads]
+    entry["grads"] = [None if g is None else store.add(bare_array(g)) for g in grads]
     seconds = [g for g in grads if g is not None and g.requires_grad]
     entry["second"] = bool(seconds) and attempt(
         lambda: torch.autograd.grad(seconds, [*leaves, *cots], [torch.ones_like(s) for s in seconds], allow_unused=True)
@@ -123,9 +123,7 @@ def single(row: op_db.Row, k: int, store: Writer, entry: dict[str, Any]) -> None
             if grad is not None:
                 kind, offset, shape = reference
                 flat = np.concatenate([p.ravel() for p in store.parts[kind]])
-                worst = max(
-                    worst, error(grad.numpy(force=True), flat[offset : offset + int(np.prod(shape))].reshape(shape))
-                )
+                worst = max(worst, error(bare_array(grad), flat[offset : offset + int(np.prod(shape))].reshape(shape)))
         entry["graderror32"] = float(f"{worst:.2g}") if np.isfinite(worst) else 1e9
 
 

@@ -84,14 +84,15 @@ private func entry(_ op: Int32, _ function: StaticString) throws(TensorError) ->
         }
         return withUnsafeTemporaryAllocation(of: Value.self, capacity: max(count, 1)) { buffer in
             let values = buffer.baseAddress!
-            var bound = 0
+            var bound = 0, extended = false
             defer { values.deinitialize(count: bound) }
             do throws(TensorError) {
                 while bound < count {
                     let given: sg_value? = bound < n ? args![bound] : nil
-                    (values + bound).initialize(to: try bind(given, e, bound))
+                    (values + bound).initialize(to: try bind(given, e, bound, &extended))
                     bound += 1
                 }
+                if extended { try e.checkExtended(UnsafeBufferPointer(start: values, count: count)) }
                 try write(try e(UnsafeBufferPointer(start: values, count: count)), to: results, e)
                 return SG_OK
             } catch {
@@ -105,11 +106,15 @@ private func entry(_ op: Int32, _ function: StaticString) throws(TensorError) ->
 
 /// One argument, checked against the kind its parameter has.
 @inline(__always)
-private func bind(_ given: sg_value?, _ e: OperatorEntry, _ i: Int) throws(TensorError) -> Value {
+private func bind(_ given: sg_value?, _ e: OperatorEntry, _ i: Int, _ extended: inout Bool) throws(TensorError) -> Value {
     if let v = given, v.tag == Int32(SG_TAG_TENSOR.rawValue), e.kinds[i] == .tensor, let t = v.as.tensor {
-        return .tensor(Unmanaged<Tensor>.fromOpaque(UnsafeRawPointer(t)).takeUnretainedValue())
+        let x = Unmanaged<Tensor>.fromOpaque(UnsafeRawPointer(t)).takeUnretainedValue()
+        if x.hasExtendedDType { extended = true }
+        return .tensor(x)
     }
-    return try bindSlowly(given, e, i)
+    let value = try bindSlowly(given, e, i)
+    if value.hasExtendedDType { extended = true }
+    return value
 }
 
 private func bindSlowly(_ given: sg_value?, _ e: OperatorEntry, _ i: Int) throws(TensorError) -> Value {
@@ -129,6 +134,9 @@ private func bindSlowly(_ given: sg_value?, _ e: OperatorEntry, _ i: Int) throws
             throw .type("\(e.schema.base)(): \(e.schema.parameters[i].name)[\(k)] must be a Tensor, got NULL")
         }
         return value
+    case (.float, .scalar(.complex)), (.floats, .scalar(.complex)):
+        let p = e.schema.parameters[i]
+        throw .type("\(e.schema.base)(): argument '\(p.name)' (position \(i + 1)) must be \(p.kind.label), not complex")
     case (.int, .scalar(.int)), (.int, .scalar(.bool)), (.float, .scalar), (.bool, .scalar(.bool)): return value
     case (.bool, .scalar(.int(let x))): return .scalar(.bool(x != 0))
     case (.scalar, .tensor(let t)) where t.dim == 0 && !t.requiresGrad: return .scalar(try t.item())
@@ -155,6 +163,7 @@ private func label(_ v: Value) -> String {
     case .scalar(.bool): return "bool"
     case .scalar(.int): return "int"
     case .scalar(.double): return "float"
+    case .scalar(.complex): return "complex"
     case .ints: return "tuple of ints"
     case .doubles: return "tuple of floats"
     case .string: return "str"
@@ -172,6 +181,7 @@ func decode(_ v: sg_value, _ function: StaticString) throws(TensorError) -> Valu
     case SG_TAG_BOOL: return .scalar(.bool(v.as.i != 0))
     case SG_TAG_INT: return .scalar(.int(Int(v.as.i)))
     case SG_TAG_FLOAT: return .scalar(.double(v.as.f))
+    case SG_TAG_COMPLEX: return .scalar(.complex(v.as.f, v.imaginary))
     case SG_TAG_INTS: return .ints(try list(v.as.ints, Int(v.count), function, "a list of ints"))
     case SG_TAG_FLOATS:
         let n = Int(v.count)

@@ -75,7 +75,7 @@ private func checkState(_ nbytes: Int, _ function: StaticString) throws(TensorEr
 
 @c @implementation public func sg_promote_types(_ a: Int32, _ b: Int32) -> Int32 {
     guard let x = DType(rawValue: a), let y = DType(rawValue: b) else { return -1 }
-    return DType.promote(x, y).rawValue
+    return DType.canPromote(x, y) ? DType.promote(x, y).rawValue : -1
 }
 
 @c @implementation public func sg_memory(_ out: UnsafeMutablePointer<sg_memory_stats>?) {

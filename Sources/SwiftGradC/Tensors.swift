@@ -195,6 +195,10 @@ func encode(_ s: Scalar, to out: UnsafeMutablePointer<sg_value>) {
     case .double(let d):
         v.tag = Int32(SG_TAG_FLOAT.rawValue)
         v.as.f = d
+    case .complex(let re, let im):
+        v.tag = Int32(SG_TAG_COMPLEX.rawValue)
+        v.as.f = re
+        v.imaginary = im
     }
     out.pointee = v
 }

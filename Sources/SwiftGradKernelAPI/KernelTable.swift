@@ -78,9 +78,9 @@ public struct KernelTable: Sendable {
     public typealias Ternary =
         @convention(c) (TernaryKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int, Raw, Int, Raw, Int, Params) ->
         Void
-    /// dst[i] = cond[i] ? a[i] : b[i]; the second argument is the element size in bytes (1, 2, 4, 8).
+    /// dst[i] = cond[i] ? a[i] : b[i]; the first argument is the element size in bytes (1, 2, 4, 8, 16).
     public typealias Select = @convention(c) (Int, Int, MutRaw, Int, Raw, Int, Raw, Int, Raw, Int) -> Void
-    /// Converts between any two dtypes: (to, from, n, dst, dstStride, src, srcStride). C conversion rules; to bool: != 0; float -> f16/bf16 rounds to nearest even.
+    /// Converts between any two dtypes (or moves elements of one, also of dtypes without arithmetic here): (to, from, n, dst, dstStride, src, srcStride). C conversion rules; to bool: != 0; float -> f16/bf16 rounds to nearest even.
     public typealias Cast = @convention(c) (KernelType.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int) -> Void
     /// dst[i] = the element at `value`, `size` bytes each: (size, n, dst, dstStride, value).
     public typealias Fill = @convention(c) (Int, Int, MutRaw, Int, Raw) -> Void
@@ -127,6 +127,14 @@ public struct KernelTable: Sendable {
     /// One step of an optimizer on one parameter: (dtype, n, param, grad, state0?, state1?, state2?, p) with p as documented at each kernel.
     public typealias Step = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, MutRaw?, MutRaw?, MutRaw?, Params) -> Void
 
+    /// Forward Fourier transforms of `lanes` sequences side by side (element j of sequence b at j * lanes + b), real and imaginary parts apart:
+    /// (float32 or float64, number of passes, their radices, twiddles as FourierPlan lays them out, n, lanes, x re, x im, y re, y im, 1024
+    /// numbers of work space). Both x and y are overwritten; 1: the result is in y, 0: in x.
+    public typealias FFT =
+        @convention(c) (
+            KernelType.RawValue, Int, UnsafePointer<Int>, Raw, Int, Int, MutRaw, MutRaw, MutRaw, MutRaw, MutRaw
+        ) -> Int32
+
     public var name: StaticString
     public var unary: Unary
     public var binary: Binary
@@ -150,6 +158,7 @@ public struct KernelTable: Sendable {
     public var dot: Dot
     public var attention: Attention
     public var attentionBackward: AttentionBackward
+    public var fft: FFT
     /// p: lr, beta1, beta2, eps, weight_decay, bias_correction1, sqrt(bias_correction2), decoupled (AdamW) 0/1, maximize 0/1, amsgrad 0/1; states: exp_avg, exp_avg_sq, max_exp_avg_sq?
     public var adam: Step
     /// p: lr, momentum, dampening, weight_decay, nesterov 0/1, maximize 0/1, first step 0/1; states: momentum buffer?
@@ -169,7 +178,7 @@ public struct KernelTable: Sendable {
         softmaxBackward: @escaping SoftmaxBackward, layerNorm: @escaping LayerNorm,
         layerNormBackward: @escaping LayerNormBackward,
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
-        attention: @escaping Attention, attentionBackward: @escaping AttentionBackward,
+        attention: @escaping Attention, attentionBackward: @escaping AttentionBackward, fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
         recurrent: RecurrentKernels, gemm: GemmKernels
     ) {
@@ -196,6 +205,7 @@ public struct KernelTable: Sendable {
         self.dot = dot
         self.attention = attention
         self.attentionBackward = attentionBackward
+        self.fft = fft
         self.adam = adam
         self.sgd = sgd
         self.rmsprop = rmsprop

@@ -62,10 +62,10 @@ private func fromInteger<S: FixedWidthInteger>(_: S.Type, _ to: KernelType, _ n:
 func kernelCast(
     _ toCode: KernelType.RawValue, _ fromCode: KernelType.RawValue, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: Int
 ) {
+    if toCode == fromCode { return copyStrided(sizeOfCode(toCode), n, d, ds, s, ss) }
     let to = kernelType(toCode)
     let from = kernelType(fromCode)
     let toSize = elementSize(to), fromSize = elementSize(from)
-    if to == from { return copyStrided(toSize, n, d, ds, s, ss) }
     let plain = ds == 1 && ss == 1 && Raw(d) != s
     if plain {
         if !isHalf(from) && !isHalf(to) { return castContiguous(to, from, n, d, s) }

@@ -46,6 +46,17 @@ let chunkBytes = 1024
     }
 }
 
+/// Bytes of an element by its code alone, those of types included that no kernel computes with: elements are moved by their size.
+@inline(__always) func sizeOfCode(_ code: Int32) -> Int {
+    switch code {
+    case 0, 1, 11, 23, 24: return 1
+    case 2, 5, 15, 27: return 2
+    case 3, 6, 8, 28: return 4
+    case 10: return 16
+    default: return 8
+    }
+}
+
 @inline(__always) func isHalf(_ type: KernelType) -> Bool { type == .float16 || type == .bfloat16 }
 
 @inline(__always) func copyBytes(_ d: MutRaw, _ s: Raw, _ bytes: Int) { d.copyMemory(from: s, byteCount: bytes) }
@@ -82,6 +93,7 @@ let chunkBytes = 1024
     case 1: gatherTyped(n, d.bound(UInt8.self), s.bound(UInt8.self), stride)
     case 2: gatherTyped(n, d.bound(UInt16.self), s.bound(UInt16.self), stride)
     case 4: gatherTyped(n, d.bound(UInt32.self), s.bound(UInt32.self), stride)
+    case 16: gatherTyped(n, d.bound((UInt64, UInt64).self), s.bound((UInt64, UInt64).self), stride)
     default: gatherTyped(n, d.bound(UInt64.self), s.bound(UInt64.self), stride)
     }
 }
@@ -93,6 +105,7 @@ let chunkBytes = 1024
     case 1: scatterTyped(n, d.bound(UInt8.self), stride, s.bound(UInt8.self))
     case 2: scatterTyped(n, d.bound(UInt16.self), stride, s.bound(UInt16.self))
     case 4: scatterTyped(n, d.bound(UInt32.self), stride, s.bound(UInt32.self))
+    case 16: scatterTyped(n, d.bound((UInt64, UInt64).self), stride, s.bound((UInt64, UInt64).self))
     default: scatterTyped(n, d.bound(UInt64.self), stride, s.bound(UInt64.self))
     }
 }
@@ -103,6 +116,9 @@ let chunkBytes = 1024
     case 1: fillTyped(n, d.bound(UInt8.self), value.load(as: UInt8.self))
     case 2: fillTyped(n, d.bound(UInt16.self), value.load(as: UInt16.self))
     case 4: fillTyped(n, d.bound(UInt32.self), value.load(as: UInt32.self))
+    case 16:
+        let v = value.loadUnaligned(as: (UInt64, UInt64).self)
+        fillTyped(n, d.bound((UInt64, UInt64).self), v)
     default: fillTyped(n, d.bound(UInt64.self), value.load(as: UInt64.self))
     }
 }
@@ -124,6 +140,7 @@ func copyStrided(_ size: Int, _ n: Int, _ d: MutRaw, _ ds: Int, _ s: Raw, _ ss: 
     case 1: copyTyped(n, d.bound(UInt8.self), ds, s.bound(UInt8.self), ss)
     case 2: copyTyped(n, d.bound(UInt16.self), ds, s.bound(UInt16.self), ss)
     case 4: copyTyped(n, d.bound(UInt32.self), ds, s.bound(UInt32.self), ss)
+    case 16: copyTyped(n, d.bound((UInt64, UInt64).self), ds, s.bound((UInt64, UInt64).self), ss)
     default: copyTyped(n, d.bound(UInt64.self), ds, s.bound(UInt64.self), ss)
     }
 }
@@ -301,6 +318,7 @@ func kernelSelect(
     case 1: selectTyped(UInt8.self, n, d, ds, c, cs, a, sa, b, sb)
     case 2: selectTyped(UInt16.self, n, d, ds, c, cs, a, sa, b, sb)
     case 4: selectTyped(UInt32.self, n, d, ds, c, cs, a, sa, b, sb)
+    case 16: selectTyped((UInt64, UInt64).self, n, d, ds, c, cs, a, sa, b, sb)
     default: selectTyped(UInt64.self, n, d, ds, c, cs, a, sa, b, sb)
     }
 }

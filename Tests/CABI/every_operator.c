@@ -20,13 +20,17 @@ static const int64_t lists[][4] = {{1, 1, 1, 1}, {0, 0, 0, 0}, {-1, -1, -1, -1},
                                    {INT64_MAX, INT64_MAX, 2, 2}, {INT64_MIN, 0, 1, INT64_MIN}, {3, 2, 1, 0}};
 static const double float_list[4] = {0, 1, 0.5, -3};
 static const char *const strings[] = {"mean", "", "floor", "trunc", "ij", "\xff\xfe", "a,b->", "linear", "constant"};
-static const int32_t dtypes[] = {SG_FLOAT32, SG_FLOAT64, SG_INT64, SG_BOOL, SG_BFLOAT16, SG_UINT8};
+enum { N_DTYPES = 13 };
+static const int32_t dtypes[N_DTYPES] = {SG_FLOAT32, SG_FLOAT64, SG_INT64, SG_BOOL, SG_BFLOAT16, SG_UINT8, SG_COMPLEX64,
+                                         SG_COMPLEX128, SG_COMPLEX64, SG_COMPLEX32, SG_UINT16, SG_UINT64, SG_FLOAT8_E4M3FN};
 
 static void fill_pool(sg_tensor *pool[POOL]) {
   static const int64_t shapes[POOL][4] = {{0}, {3}, {2, 3}, {3, 2}, {2, 3, 4}, {1, 2, 5, 5}, {0}, {2, 0, 3}, {1, 1}, {3}, {2, 3}, {4, 2, 3, 3}};
   static const int32_t ndims[POOL] = {0, 1, 2, 2, 3, 4, 1, 3, 2, 1, 2, 4};
+  int32_t usual = pick(4) == 0 ? dtypes[pick(N_DTYPES)] : SG_FLOAT32;
   for (int i = 0; i < POOL; i++) {
-    int32_t dtype = i < 6 || i == 11 ? SG_FLOAT32 : dtypes[pick(6)];
+    /* now and then everything is complex */
+    int32_t dtype = i < 6 || i == 11 ? usual : dtypes[pick(N_DTYPES)];
     size_t nbytes = sg_dtype_size(dtype);
     for (int32_t d = 0; d < ndims[i]; d++) nbytes *= (size_t)shapes[i][d];
     pool[i] = NULL;
@@ -48,6 +52,12 @@ static sg_value some_value(int32_t kind, sg_tensor *const *pool, uint32_t wrong)
       value.as.tensors = pool + pick(POOL - 4);
       return value;
     case SG_KIND_SCALAR:
+      if (pick(8) == 0) {
+        value = of_float(doubles[pick(8)]);
+        value.tag = SG_TAG_COMPLEX;
+        value.imaginary = doubles[pick(8)];
+        return value;
+      }
       return pick(3) == 0 ? of_bool(pick(2)) : pick(2) ? of_int(ints[pick(11)]) : of_float(doubles[pick(8)]);
     case SG_KIND_INT: return of_int(ints[pick(11)]);
     case SG_KIND_INTS: return of_ints(lists[pick(8)], pick(5));
@@ -61,7 +71,7 @@ static sg_value some_value(int32_t kind, sg_tensor *const *pool, uint32_t wrong)
     case SG_KIND_STRING: return of_string(strings[pick(9)]);
     case SG_KIND_DTYPE:
       value = of_tag(SG_TAG_DTYPE);
-      value.as.i = pick(8) ? dtypes[pick(6)] : 99;
+      value.as.i = pick(8) ? dtypes[pick(N_DTYPES)] : 99;
       return value;
     case SG_KIND_GENERATOR: return of_tag(SG_TAG_GENERATOR);  // NULL
     default: return of_tag((int32_t)pick(20) - 3);
@@ -123,8 +133,11 @@ static void abuse(int32_t op) {
     sg_tensor *pool[POOL];
     fill_pool(pool);
     if (round % 4 == 0) {
-      OK(sg_tensor_set_requires_grad(pool[2], true));
-      OK(sg_tensor_set_requires_grad(pool[5], true));
+      sg_tensor_info at;  // integers cannot
+      OK(sg_tensor_describe(pool[2], &at));
+      sg_status status = sg_tensor_set_requires_grad(pool[2], true);
+      if (at.dtype == SG_FLOAT32 || at.dtype == SG_COMPLEX64) CHECK(status == SG_OK);
+      sg_tensor_set_requires_grad(pool[5], true);
     }
     for (int32_t i = 0; i < info.n_params; i++) args[i] = some_value(params[i].kind, pool, round % 2 ? 1000 : 6);
     int32_t count = pick(4) ? info.n_params : (int32_t)pick((uint32_t)info.n_params + 1);

@@ -67,7 +67,7 @@ static int long_value(PyObject *o, int64_t *out) {
   return 1;
 }
 
-static bool is_integral(int32_t dtype) { return !sgpy_dtype_is_float(dtype); }
+static bool is_integral(int32_t dtype) { return !sgpy_dtype_is_float(dtype) && !sgpy_dtype_is_complex(dtype); }
 
 /* A 0-dim tensor's value. 0: not 0-dim. */
 static int scalar_tensor(PyObject *o, sg_value *out) {
@@ -119,6 +119,14 @@ int sgpy_read_number(PyObject *o, sg_value *out) {
     out->tag = SG_TAG_INT;
     return long_value(o, &out->as.i);
   }
+  if (PyComplex_Check(o) || strncmp(Py_TYPE(o)->tp_name, "numpy.complex", 13) == 0) {
+    Py_complex z = PyComplex_AsCComplex(o);
+    if (z.real == -1.0 && PyErr_Occurred()) return -1;
+    out->tag = SG_TAG_COMPLEX;
+    out->as.f = z.real;
+    out->imaginary = z.imag;
+    return 1;
+  }
   if (!sgpy_is_numpy_scalar(o)) return 0;
   if (strncmp(Py_TYPE(o)->tp_name, "numpy.bool", 10) == 0) {
     int truth = PyObject_IsTrue(o);
@@ -150,6 +158,7 @@ int sgpy_read_float(PyObject *o, double *out) {
   }
   sg_value v;
   int r = sgpy_is_tensor(o) ? scalar_tensor(o, &v) : sgpy_read_number(o, &v);
+  if (r > 0 && v.tag == SG_TAG_COMPLEX) return 0;
   if (r > 0) *out = v.tag == SG_TAG_FLOAT ? v.as.f : (double)v.as.i;
   return r;
 }

@@ -12,6 +12,11 @@ static const char *format_of(int32_t dtype) {
     case SG_FLOAT32: return "f";
     case SG_FLOAT64: return "d";
     case SG_BOOL: return "?";
+    case SG_COMPLEX64: return "Zf";
+    case SG_COMPLEX128: return "Zd";
+    case SG_UINT16: return "H";
+    case SG_UINT32: return "I";
+    case SG_UINT64: return sizeof(long) == 8 ? "L" : "Q";
     default: return NULL;
   }
 }
@@ -85,6 +90,7 @@ static int32_t dtype_of(const char *format, Py_ssize_t itemsize) {
   if (format == NULL) return SG_UINT8;
   if (*format == '>' || *format == '!') return itemsize > 1 ? -2 : -1;
   if (*format == '@' || *format == '=' || *format == '<') format++;
+  if (format[0] == 'Z' && format[1] != '\0' && format[2] == '\0') return format[1] == 'f' ? SG_COMPLEX64 : format[1] == 'd' ? SG_COMPLEX128 : -1;
   if (format[0] == '\0' || format[1] != '\0') return -1;
   switch (*format) {
     case '?': return SG_BOOL;
@@ -92,6 +98,8 @@ static int32_t dtype_of(const char *format, Py_ssize_t itemsize) {
     case 'B': return SG_UINT8;
     case 'h': return SG_INT16;
     case 'i': case 'l': case 'q': case 'n': return itemsize == 8 ? SG_INT64 : itemsize == 4 ? SG_INT32 : -1;
+    case 'H': return SG_UINT16;
+    case 'I': case 'L': case 'Q': case 'N': return itemsize == 8 ? SG_UINT64 : itemsize == 4 ? SG_UINT32 : -1;
     case 'e': return SG_FLOAT16;
     case 'f': return SG_FLOAT32;
     case 'd': return SG_FLOAT64;
@@ -116,8 +124,8 @@ static void unsupported(PyObject *array) {
   PyObject *scalar = dtype == NULL ? NULL : PyObject_GetAttrString(dtype, "type");
   const char *name = scalar != NULL && PyType_Check(scalar) ? ((PyTypeObject *)scalar)->tp_name : Py_TYPE(array)->tp_name;
   PyErr_Format(PyExc_TypeError,
-               "can't convert np.ndarray of type %s. The only supported types are: float64, float32, float16, int64, int32, "
-               "int16, int8, uint8, and bool.", name);
+               "can't convert np.ndarray of type %s. The only supported types are: float64, float32, float16, complex64, complex128, int64, int32, "
+               "int16, int8, uint64, uint32, uint16, uint8, and bool.", name);
   Py_XDECREF(scalar);
   Py_XDECREF(dtype);
 }

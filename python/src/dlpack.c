@@ -17,13 +17,24 @@ typedef struct DLManagedTensor {
   void (*deleter)(struct DLManagedTensor *self);
 } DLManagedTensor;
 
-enum { DL_CPU = 1, DL_INT = 0, DL_UINT = 1, DL_FLOAT = 2, DL_BFLOAT = 4, DL_BOOL = 6 };
+enum { DL_CPU = 1, DL_INT = 0, DL_UINT = 1, DL_FLOAT = 2, DL_BFLOAT = 4, DL_COMPLEX = 5, DL_BOOL = 6, DL_E4M3FN = 10, DL_E5M2 = 12 };
 
 typedef struct {
   DLManagedTensor managed;
   sg_tensor *handle;
   int64_t shape[SG_MAX_DIMS], strides[SG_MAX_DIMS];
 } Export;
+
+static uint8_t code_of(int32_t dtype) {
+  switch (dtype) {
+    case SG_BOOL: return DL_BOOL;
+    case SG_BFLOAT16: return DL_BFLOAT;
+    case SG_FLOAT8_E4M3FN: return DL_E4M3FN;
+    case SG_FLOAT8_E5M2: return DL_E5M2;
+    case SG_UINT8: case SG_UINT16: case SG_UINT32: case SG_UINT64: return DL_UINT;
+    default: return sgpy_dtype_is_complex(dtype) ? DL_COMPLEX : sgpy_dtype_is_float(dtype) ? DL_FLOAT : DL_INT;
+  }
+}
 
 static void export_delete(DLManagedTensor *managed) {
   Export *e = (Export *)managed;
@@ -76,8 +87,7 @@ PyObject *sgpy_dlpack_export(PyObject *self, PyObject *const *args, Py_ssize_t n
   t->strides = e->strides;
   t->dtype.lanes = 1;
   t->dtype.bits = (uint8_t)(8 * sg_dtype_size(info.dtype));
-  t->dtype.code = info.dtype == SG_BOOL ? DL_BOOL : info.dtype == SG_BFLOAT16 ? DL_BFLOAT : sgpy_dtype_is_float(info.dtype) ? DL_FLOAT
-                  : info.dtype == SG_UINT8 ? DL_UINT : DL_INT;
+  t->dtype.code = code_of(info.dtype);
   e->managed.deleter = export_delete;
   PyObject *capsule = PyCapsule_New(&e->managed, "dltensor", capsule_delete);
   if (capsule == NULL) export_delete(&e->managed);
@@ -88,7 +98,10 @@ static int32_t dtype_of(DLDataType d) {
   if (d.lanes != 1) return -1;
   switch (d.code) {
     case DL_BOOL: return d.bits == 8 ? SG_BOOL : -1;
-    case DL_UINT: return d.bits == 8 ? SG_UINT8 : -1;
+    case DL_UINT: return d.bits == 8 ? SG_UINT8 : d.bits == 16 ? SG_UINT16 : d.bits == 32 ? SG_UINT32 : d.bits == 64 ? SG_UINT64 : -1;
+    case DL_COMPLEX: return d.bits == 32 ? SG_COMPLEX32 : d.bits == 64 ? SG_COMPLEX64 : d.bits == 128 ? SG_COMPLEX128 : -1;
+    case DL_E4M3FN: return d.bits == 8 ? SG_FLOAT8_E4M3FN : -1;
+    case DL_E5M2: return d.bits == 8 ? SG_FLOAT8_E5M2 : -1;
     case DL_INT: return d.bits == 8 ? SG_INT8 : d.bits == 16 ? SG_INT16 : d.bits == 32 ? SG_INT32 : d.bits == 64 ? SG_INT64 : -1;
     case DL_FLOAT: return d.bits == 16 ? SG_FLOAT16 : d.bits == 32 ? SG_FLOAT32 : d.bits == 64 ? SG_FLOAT64 : -1;
     case DL_BFLOAT: return d.bits == 16 ? SG_BFLOAT16 : -1;

@@ -4,7 +4,6 @@
 #define DTYPE(name, alias, code, size, flt, cplx, sgn) \
   {PyObject_HEAD_INIT(&SgDtype_Type) name, alias, code, size, flt, cplx, sgn}
 
-/* The engine has those of sg_dtype; the others exist as names, and tensors of them are refused by the engine. */
 static SgDtype dtypes[] = {
     DTYPE("uint8", NULL, SG_UINT8, 1, false, false, false),
     DTYPE("int8", NULL, SG_INT8, 1, false, false, true),
@@ -14,14 +13,16 @@ static SgDtype dtypes[] = {
     DTYPE("float16", "half", SG_FLOAT16, 2, true, false, true),
     DTYPE("float32", "float", SG_FLOAT32, 4, true, false, true),
     DTYPE("float64", "double", SG_FLOAT64, 8, true, false, true),
-    DTYPE("complex32", "chalf", 8, 4, false, true, true),
-    DTYPE("complex64", "cfloat", 9, 8, false, true, true),
-    DTYPE("complex128", "cdouble", 10, 16, false, true, true),
+    DTYPE("complex32", "chalf", SG_COMPLEX32, 4, false, true, true),
+    DTYPE("complex64", "cfloat", SG_COMPLEX64, 8, false, true, true),
+    DTYPE("complex128", "cdouble", SG_COMPLEX128, 16, false, true, true),
     DTYPE("bool", NULL, SG_BOOL, 1, false, false, false),
     DTYPE("bfloat16", NULL, SG_BFLOAT16, 2, true, false, true),
-    DTYPE("uint16", NULL, 27, 2, false, false, false),
-    DTYPE("uint32", NULL, 28, 4, false, false, false),
-    DTYPE("uint64", NULL, 29, 8, false, false, false),
+    DTYPE("float8_e5m2", NULL, SG_FLOAT8_E5M2, 1, true, false, true),
+    DTYPE("float8_e4m3fn", NULL, SG_FLOAT8_E4M3FN, 1, true, false, true),
+    DTYPE("uint16", NULL, SG_UINT16, 2, false, false, false),
+    DTYPE("uint32", NULL, SG_UINT32, 4, false, false, false),
+    DTYPE("uint64", NULL, SG_UINT64, 8, false, false, false),
 };
 enum { N_DTYPES = sizeof dtypes / sizeof dtypes[0] };
 
@@ -45,6 +46,7 @@ int sgpy_read_dtype(PyObject *object, int32_t *code) {
   if (object == (PyObject *)&PyFloat_Type) { *code = SG_FLOAT64; return 1; }
   if (object == (PyObject *)&PyLong_Type) { *code = SG_INT64; return 1; }
   if (object == (PyObject *)&PyBool_Type) { *code = SG_BOOL; return 1; }
+  if (object == (PyObject *)&PyComplex_Type) { *code = SG_COMPLEX128; return 1; }
   return 0;
 }
 
@@ -65,13 +67,24 @@ const char *sgpy_tensor_type_name(int32_t code) {
     case SG_FLOAT64: return "DoubleTensor";
     case SG_BOOL: return "BoolTensor";
     case SG_BFLOAT16: return "BFloat16Tensor";
+    case SG_COMPLEX32: return "ComplexHalfTensor";
+    case SG_COMPLEX64: return "ComplexFloatTensor";
+    case SG_COMPLEX128: return "ComplexDoubleTensor";
+    case SG_UINT16: return "UInt16Tensor";
+    case SG_UINT32: return "UInt32Tensor";
+    case SG_UINT64: return "UInt64Tensor";
+    case SG_FLOAT8_E5M2: return "Float8_e5m2Tensor";
+    case SG_FLOAT8_E4M3FN: return "Float8_e4m3fnTensor";
     default: return "Tensor";
   }
 }
 
 bool sgpy_dtype_is_float(int32_t code) {
-  return code == SG_FLOAT32 || code == SG_FLOAT64 || code == SG_FLOAT16 || code == SG_BFLOAT16;
+  return code == SG_FLOAT32 || code == SG_FLOAT64 || code == SG_FLOAT16 || code == SG_BFLOAT16 || code == SG_FLOAT8_E5M2 ||
+         code == SG_FLOAT8_E4M3FN;
 }
+
+bool sgpy_dtype_is_complex(int32_t code) { return code == SG_COMPLEX64 || code == SG_COMPLEX128 || code == SG_COMPLEX32; }
 
 static PyObject *dtype_repr(PyObject *self) { return PyUnicode_FromFormat("torch.%s", ((SgDtype *)self)->name); }
 
@@ -81,17 +94,20 @@ static PyObject *dtype_copy(PyObject *self, PyObject *unused) { return Py_NewRef
 
 static PyObject *dtype_to_real(PyObject *self, PyObject *unused) {
   int32_t code = ((SgDtype *)self)->code;
-  return Py_XNewRef(sgpy_dtype(code == 8 ? SG_FLOAT16 : code == 9 ? SG_FLOAT32 : code == 10 ? SG_FLOAT64 : code));
+  return Py_XNewRef(sgpy_dtype(code == SG_COMPLEX32    ? SG_FLOAT16
+                                : code == SG_COMPLEX64  ? SG_FLOAT32
+                                : code == SG_COMPLEX128 ? SG_FLOAT64
+                                                        : code));
 }
 
 static PyObject *dtype_to_complex(PyObject *self, PyObject *unused) {
   SgDtype *d = (SgDtype *)self;
   if (d->is_complex) return Py_NewRef(self);
   switch (d->code) {
-    case SG_FLOAT16: return Py_XNewRef(sgpy_dtype(8));
+    case SG_FLOAT16: return Py_XNewRef(sgpy_dtype(SG_COMPLEX32));
     case SG_BFLOAT16:
-    case SG_FLOAT32: return Py_XNewRef(sgpy_dtype(9));
-    case SG_FLOAT64: return Py_XNewRef(sgpy_dtype(10));
+    case SG_FLOAT32: return Py_XNewRef(sgpy_dtype(SG_COMPLEX64));
+    case SG_FLOAT64: return Py_XNewRef(sgpy_dtype(SG_COMPLEX128));
     default:
       PyErr_Format(PyExc_RuntimeError, "Unknown Complex ScalarType for %s", d->name);
       return NULL;
@@ -106,7 +122,7 @@ static PyObject *get_module(PyObject *self, void *c) { return PyUnicode_FromStri
 
 static PyGetSetDef dtype_getset[] = {
     {"itemsize", get_itemsize, NULL, "Bytes of an element.", NULL},
-    {"is_floating_point", get_float, NULL, "True for float16, bfloat16, float32 and float64.", NULL},
+    {"is_floating_point", get_float, NULL, "True for real floating-point types.", NULL},
     {"is_complex", get_complex, NULL, "True for complex types.", NULL},
     {"is_signed", get_signed, NULL, "True if negative numbers can be represented.", NULL},
     {"__module__", get_module, NULL, NULL, NULL},

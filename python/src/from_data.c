@@ -35,9 +35,32 @@ static int overflow_error(int32_t dtype) {
 
 /* Writes a number as an element. */
 static int store(const sg_value *v, int32_t dtype, char *at) {
-  double f = v->tag == SG_TAG_FLOAT ? v->as.f : (double)v->as.i;
+  bool is_complex = v->tag == SG_TAG_COMPLEX;
+  double f = v->tag == SG_TAG_FLOAT || is_complex ? v->as.f : (double)v->as.i;
   int64_t i = v->as.i;
+  if (is_complex && !sgpy_dtype_is_complex(dtype)) {
+    if (sgpy_dtype_is_float(dtype)) {
+      PyErr_SetString(PyExc_TypeError, "must be real number, not complex");
+      return -1;
+    }
+    if (dtype != SG_BOOL) {
+      PyErr_SetString(PyExc_TypeError, "'complex' object cannot be interpreted as an integer");
+      return -1;
+    }
+    *at = f != 0 || v->imaginary != 0;
+    return 0;
+  }
   switch (dtype) {
+    case SG_COMPLEX64: {
+      float z[2] = {(float)f, is_complex ? (float)v->imaginary : 0};
+      memcpy(at, z, 8);
+      return 0;
+    }
+    case SG_COMPLEX128: {
+      double z[2] = {f, is_complex ? v->imaginary : 0};
+      memcpy(at, z, 16);
+      return 0;
+    }
     case SG_FLOAT32: {
       float x = (float)f;
       memcpy(at, &x, 4);
@@ -79,6 +102,19 @@ static int store(const sg_value *v, int32_t dtype, char *at) {
       if (i < -128 || i > 127) return overflow_error(dtype);
       *at = (char)i;
       return 0;
+    case SG_UINT16: {
+      if (i < -UINT16_MAX || i > UINT16_MAX) return overflow_error(dtype);
+      uint16_t x = (uint16_t)i;
+      memcpy(at, &x, 2);
+      return 0;
+    }
+    case SG_UINT32: {
+      if (i < -(int64_t)UINT32_MAX || i > (int64_t)UINT32_MAX) return overflow_error(dtype);
+      uint32_t x = (uint32_t)i;
+      memcpy(at, &x, 4);
+      return 0;
+    }
+    case SG_UINT64: memcpy(at, &i, 8); return 0;
     case SG_UINT8: /* negative numbers wrap around, as in PyTorch */
       if (i < -255 || i > 255) return overflow_error(dtype);
       *at = (char)(uint8_t)i;
@@ -167,6 +203,11 @@ static int32_t numpy_dtype(PyObject *o) {
   if (strcmp(name, "int16") == 0) return SG_INT16;
   if (strcmp(name, "int8") == 0) return SG_INT8;
   if (strcmp(name, "uint8") == 0) return SG_UINT8;
+  if (strcmp(name, "uint16") == 0) return SG_UINT16;
+  if (strcmp(name, "uint32") == 0) return SG_UINT32;
+  if (strcmp(name, "uint64") == 0 || strcmp(name, "ulonglong") == 0) return SG_UINT64;
+  if (strcmp(name, "complex64") == 0) return SG_COMPLEX64;
+  if (strcmp(name, "complex128") == 0) return SG_COMPLEX128;
   return -1;
 }
 
@@ -181,6 +222,7 @@ static int32_t scalar_dtype(PyObject *o) {
   int32_t code = numpy_dtype(o);
   if (code >= 0) return code;
   if (PyFloat_Check(o)) return sg_default_dtype();
+  if (PyComplex_Check(o)) return sg_default_dtype() == SG_FLOAT64 ? SG_COMPLEX128 : sg_default_dtype() == SG_FLOAT16 ? SG_COMPLEX32 : SG_COMPLEX64;
   sg_value v;
   int r = sgpy_read_number(o, &v);
   if (r > 0) return v.tag == SG_TAG_FLOAT ? sg_default_dtype() : v.tag == SG_TAG_BOOL ? SG_BOOL : SG_INT64;
@@ -220,6 +262,15 @@ static int infer(PyObject *o, int32_t depth, int32_t *dtype) {
 static int fill(PyObject *o, const Plan *plan, int32_t depth, char **at, size_t itemsize) {
   if (depth == plan->ndim) {
     sg_value v;
+    if (plan->dtype == SG_UINT64 && PyLong_CheckExact(o)) { /* beyond int64 */
+      uint64_t u = PyLong_AsUnsignedLongLong(o);
+      if (!(u == (uint64_t)-1 && PyErr_Occurred())) {
+        memcpy(*at, &u, 8);
+        *at += itemsize;
+        return 0;
+      }
+      PyErr_Clear();
+    }
     int r = read_element(o, &v);
     if (r == 0) {
       bool to_float = sgpy_dtype_is_float(plan->dtype);
@@ -296,6 +347,13 @@ sg_tensor *sgpy_from_data(PyObject *data, int32_t dtype) {
   if (dtype < 0) {
     if (infer(data, 0, &plan.dtype) < 0) return NULL;
     if (plan.dtype < 0) plan.dtype = sg_default_dtype(); /* no elements */
+  }
+  if (plan.dtype == SG_COMPLEX32 || plan.dtype == SG_FLOAT8_E5M2 || plan.dtype == SG_FLOAT8_E4M3FN) { /* the engine rounds */
+    sg_tensor *wide = sgpy_from_data(data, plan.dtype == SG_COMPLEX32 ? SG_COMPLEX64 : SG_FLOAT32);
+    if (wide == NULL) return NULL;
+    sg_tensor *narrow = sgpy_to_dtype(wide, plan.dtype, true);
+    sg_release(wide);
+    return narrow;
   }
   size_t itemsize = sg_dtype_size(plan.dtype);
   if (itemsize == 0) {

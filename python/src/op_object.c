@@ -67,7 +67,7 @@ static int has_tensor(const SgOverload *o, const sg_value *values) {
   bool number = false;
   for (int32_t i = 0; i < o->n_params; i++) {
     if (values[i].tag == SG_TAG_TENSOR || values[i].tag == SG_TAG_TENSORS) return 1;
-    number = number || (o->params[i].kind == SG_KIND_TENSOR && values[i].tag >= SG_TAG_BOOL && values[i].tag <= SG_TAG_FLOAT);
+    number = number || (o->params[i].kind == SG_KIND_TENSOR && ((values[i].tag >= SG_TAG_BOOL && values[i].tag <= SG_TAG_FLOAT) || values[i].tag == SG_TAG_COMPLEX));
   }
   return !number;
 }

@@ -6,6 +6,7 @@ PyObject *sgpy_number_from_value(const sg_value *v) {
     case SG_TAG_BOOL: return PyBool_FromLong(v->as.i != 0);
     case SG_TAG_INT: return PyLong_FromLongLong(v->as.i);
     case SG_TAG_FLOAT: return PyFloat_FromDouble(v->as.f);
+    case SG_TAG_COMPLEX: return PyComplex_FromDoubles(v->as.f, v->imaginary);
     default:
       PyErr_Format(PyExc_SystemError, "a number was expected, got a value with the tag %d", (int)v->tag);
       return NULL;

@@ -45,7 +45,13 @@ static PyObject *promote_types(PyObject *m, PyObject *args) {
   }
   int32_t code = sg_promote_types(x, y);
   if (code < 0) {
-    PyErr_Format(PyExc_RuntimeError, "promote_types: torch.%s and torch.%s have no common type", sgpy_dtype_name(x), sgpy_dtype_name(y));
+    const char *a_name = sgpy_tensor_type_name(x), *b_name = sgpy_tensor_type_name(y); /* "UInt16Tensor" */
+    bool float8 = x == SG_FLOAT8_E5M2 || x == SG_FLOAT8_E4M3FN || y == SG_FLOAT8_E5M2 || y == SG_FLOAT8_E4M3FN;
+    char names[2][32];
+    snprintf(names[0], 32, "%.*s", (int)strlen(a_name) - 6, a_name);
+    snprintf(names[1], 32, "%.*s", (int)strlen(b_name) - 6, b_name);
+    PyErr_Format(PyExc_RuntimeError, "Promotion for %s is not supported, attempted to promote %s and %s",
+                 float8 ? "Float8 Types" : "uint16, uint32, uint64 types", names[0], names[1]);
     return NULL;
   }
   return Py_XNewRef(sgpy_dtype(code));

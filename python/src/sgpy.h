@@ -55,6 +55,7 @@ const char *sgpy_dtype_name(int32_t code);
 /** "FloatTensor" for float32, and so on. */
 const char *sgpy_tensor_type_name(int32_t code);
 bool sgpy_dtype_is_float(int32_t code);
+bool sgpy_dtype_is_complex(int32_t code);
 int sgpy_init_dtypes(PyObject *module);
 
 /* ---------------------------------------------------------------- device.c */

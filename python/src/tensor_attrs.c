@@ -152,7 +152,11 @@ GETTER(get_H) {
     PyErr_Format(PyExc_RuntimeError, "tensor.H is only supported on matrices (2-D tensors). Got %d-D tensor.", (int)info.ndim);
     return NULL;
   }
-  return transposed(self, false);
+  return sgpy_dtype_is_complex(info.dtype) && info.ndim == 2 ? sgpy_call_op("adjoint", &self, 1) : transposed(self, false);
+}
+GETTER(get_mH) {
+  DESCRIBE;
+  return sgpy_dtype_is_complex(info.dtype) && info.ndim >= 2 ? sgpy_call_op("adjoint", &self, 1) : transposed(self, true);
 }
 
 #define DOC_FALSE "False: tensors are dense and live on the CPU."
@@ -177,7 +181,7 @@ PyGetSetDef sgpy_tensor_getset[] = {
     {"T", get_T, NULL, "The tensor with its dimensions reversed.", NULL},
     {"mT", get_mT, NULL, "The tensor with its last two dimensions swapped.", NULL},
     {"H", get_H, NULL, "The (conjugate) transpose of a matrix.", NULL},
-    {"mH", get_mT, NULL, "The (conjugate) transpose of the last two dimensions.", NULL},
+    {"mH", get_mH, NULL, "The (conjugate) transpose of the last two dimensions.", NULL},
     {"is_cpu", get_true, NULL, "True.", NULL},
     {"is_cuda", get_false, NULL, DOC_FALSE, NULL},
     {"is_mps", get_false, NULL, DOC_FALSE, NULL},

@@ -33,7 +33,7 @@ static int add_tensor(Index *ix, sg_index_item *item, PyObject *tensor) {
   sg_tensor_info info;
   if (sgpy_describe(tensor, &info) < 0) return -1;
   sg_tensor *h = sgpy_handle(tensor);
-  if (info.ndim == 0 && !sgpy_dtype_is_float(info.dtype) && info.dtype != SG_BOOL && info.dtype != SG_UINT8) {
+  if (info.ndim == 0 && !sgpy_dtype_is_float(info.dtype) && !sgpy_dtype_is_complex(info.dtype) && info.dtype != SG_BOOL && info.dtype != SG_UINT8) {
     sg_value v; /* a 0-dim integer selects, and gives a view */
     sg_status s = sg_item(h, &v);
     if (s != SG_OK) { sgpy_raise(s); return -1; }

@@ -1,6 +1,8 @@
 /* tensor_methods.c: methods of tensors that are no operators: sizes, values, flags, subclasses. */
 #include "sgpy.h"
 
+#include <math.h>
+
 #define DESCRIBE \
   sg_tensor_info info; \
   if (sgpy_describe(self, &info) < 0) return NULL
@@ -47,7 +49,8 @@ METHOD(element_size) { DESCRIBE; return PyLong_FromSize_t(sg_dtype_size(info.dty
 METHOD(data_ptr) { DESCRIBE; return PyLong_FromVoidPtr(info.data); }
 METHOD(storage_offset) { DESCRIBE; return PyLong_FromLongLong(info.storage_offset); }
 METHOD(is_floating_point) { DESCRIBE; return PyBool_FromLong(sgpy_dtype_is_float(info.dtype)); }
-METHOD(is_signed) { DESCRIBE; return PyBool_FromLong(info.dtype != SG_UINT8 && info.dtype != SG_BOOL); }
+METHOD(is_complex) { DESCRIBE; return PyBool_FromLong(sgpy_dtype_is_complex(info.dtype)); }
+METHOD(is_signed) { DESCRIBE; return PyBool_FromLong(info.dtype != SG_UINT8 && info.dtype != SG_BOOL && info.dtype < SG_UINT16); }
 METHOD(returns_false) { DESCRIBE; Py_RETURN_FALSE; }
 METHOD(is_inference) { DESCRIBE; return PyBool_FromLong(info.flags & SG_FLAG_INFERENCE); }
 METHOD(is_view) { DESCRIBE; return PyBool_FromLong(info.flags & SG_FLAG_VIEW); }
@@ -93,6 +96,7 @@ METHOD(item) {
     PyErr_Format(PyExc_RuntimeError, "a Tensor with %lld elements cannot be converted to Scalar", (long long)info.numel);
     return NULL;
   }
+  if (info.dtype == SG_UINT64) return sgpy_element(info.data, info.dtype); /* exactly */
   sg_value v;
   sg_status s = sg_item(h, &v);
   return s == SG_OK ? sgpy_number_from_value(&v) : sgpy_raise(s);
@@ -100,8 +104,26 @@ METHOD(item) {
 
 /* ---------------------------------------------------------------- tolist */
 
+/* The 8-bit float of 4 exponent and 3 mantissa bits that has NaN but no infinity. */
+static double from_e4m3fn(uint8_t bits) {
+  int magnitude = bits & 0x7f, exponent = magnitude >> 3;
+  double value = magnitude == 0x7f ? Py_NAN : exponent == 0 ? ldexp(magnitude, -9) : ldexp(8 + (magnitude & 7), exponent - 10);
+  return bits & 0x80 ? -value : value;
+}
+
 PyObject *sgpy_element(const void *at, int32_t dtype) {
   switch (dtype) {
+    case SG_COMPLEX64: return PyComplex_FromDoubles(((const float *)at)[0], ((const float *)at)[1]);
+    case SG_COMPLEX128: return PyComplex_FromDoubles(((const double *)at)[0], ((const double *)at)[1]);
+    case SG_COMPLEX32: return PyComplex_FromDoubles(PyFloat_Unpack2(at, 1), PyFloat_Unpack2((const char *)at + 2, 1));
+    case SG_UINT16: return PyLong_FromLong(*(const uint16_t *)at);
+    case SG_UINT32: return PyLong_FromUnsignedLong(*(const uint32_t *)at);
+    case SG_UINT64: return PyLong_FromUnsignedLongLong(*(const uint64_t *)at);
+    case SG_FLOAT8_E4M3FN: return PyFloat_FromDouble(from_e4m3fn(*(const uint8_t *)at));
+    case SG_FLOAT8_E5M2: { /* the upper half of a float16 */
+      char half[2] = {0, *(const char *)at};
+      return PyFloat_FromDouble(PyFloat_Unpack2(half, 1));
+    }
     case SG_UINT8: return PyLong_FromLong(*(const uint8_t *)at);
     case SG_INT8: return PyLong_FromLong(*(const int8_t *)at);
     case SG_INT16: return PyLong_FromLong(*(const int16_t *)at);
@@ -212,6 +234,9 @@ static PyObject *to_dtype(PyObject *self, PyObject *args) {
   }
   DESCRIBE;
   if (info.dtype == code && !copy) return Py_NewRef(self);
+  if (sgpy_dtype_is_complex(info.dtype) && !sgpy_dtype_is_complex(code) && code != SG_BOOL &&
+      PyErr_WarnEx(PyExc_UserWarning, "Casting complex values to real discards the imaginary part", 1) < 0)
+    return NULL;
   sg_tensor *out = sgpy_to_dtype(sgpy_handle(self), code, copy != 0);
   return out == NULL ? NULL : sgpy_wrap(out);
 }
@@ -276,9 +301,7 @@ PyMethodDef sgpy_tensor_methods[] = {
     {"storage_offset", storage_offset, METH_NOARGS, "storage_offset() -> int: where the tensor starts in its storage, in elements."},
     {"is_floating_point", is_floating_point, METH_NOARGS, "is_floating_point() -> bool"},
     {"is_signed", is_signed, METH_NOARGS, "is_signed() -> bool"},
-    {"is_complex", returns_false, METH_NOARGS, "is_complex() -> bool"},
-    {"is_conj", returns_false, METH_NOARGS, "is_conj() -> bool"},
-    {"is_neg", returns_false, METH_NOARGS, "is_neg() -> bool"},
+    {"is_complex", is_complex, METH_NOARGS, "is_complex() -> bool"},
     {"is_pinned", returns_false, METH_NOARGS, "is_pinned() -> bool"},
     {"has_names", returns_false, METH_NOARGS, "has_names() -> bool"},
     {"is_inference", is_inference, METH_NOARGS, "is_inference() -> bool: made under inference mode."},

@@ -21,7 +21,9 @@ static PyObject *slot_op(Slot slot) {
 /* A new reference to what `o` is in an operation, or NULL without exception if it is nothing of the kind. */
 static PyObject *operand(PyObject *o, bool numbers) {
   if (Py_TYPE(o) == sgpy_tensor_class) return Py_NewRef(o);
-  if (numbers && (PyFloat_Check(o) || PyLong_Check(o) || sgpy_is_numpy_scalar(o))) return Py_NewRef(o);
+  if (numbers && (PyFloat_Check(o) || PyLong_Check(o) || PyComplex_Check(o) || sgpy_is_numpy_scalar(o) ||
+                  strcmp(Py_TYPE(o)->tp_name, "numpy.complex64") == 0))
+    return Py_NewRef(o);
   if (sgpy_is_tensor(o)) return Py_NewRef(o);
   if (sgpy_is_numpy_array(o)) {
     sg_tensor *h = sgpy_from_buffer(o, false);
@@ -74,7 +76,7 @@ UNARY(nb_neg, OP_NEG) UNARY(nb_pos, OP_POS) UNARY(nb_abs, OP_ABS)
 static PyObject *nb_invert(PyObject *self) {
   sg_tensor_info info;
   if (sgpy_describe(self, &info) < 0) return NULL;
-  if (sgpy_dtype_is_float(info.dtype)) {
+  if (sgpy_dtype_is_float(info.dtype) || sgpy_dtype_is_complex(info.dtype)) {
     PyErr_Format(PyExc_TypeError, "~ (operator.invert) is only implemented on integer and Boolean-type tensors, got %s", sgpy_dtype_name(info.dtype));
     return NULL;
   }
@@ -123,25 +125,37 @@ static int nb_bool(PyObject *self) {
   }
   sg_value v;
   if (single_value(self, &v) < 0) return -1;
+  if (v.tag == SG_TAG_COMPLEX) return v.as.f != 0 || v.imaginary != 0;
   return v.tag == SG_TAG_FLOAT ? v.as.f != 0 : v.as.i != 0;
+}
+
+/* A complex number has no place among the reals, unless its imaginary part is 0. */
+static int real_value(sg_value *v, const char *type) {
+  if (v->tag != SG_TAG_COMPLEX) return 0;
+  if (v->imaginary != 0) {
+    PyErr_Format(PyExc_RuntimeError, "value cannot be converted to type %s without overflow", type);
+    return -1;
+  }
+  v->tag = SG_TAG_FLOAT;
+  return 0;
 }
 
 static PyObject *nb_int(PyObject *self) {
   sg_value v;
-  if (single_value(self, &v) < 0) return NULL;
+  if (single_value(self, &v) < 0 || real_value(&v, "int64_t") < 0) return NULL;
   return v.tag == SG_TAG_FLOAT ? PyLong_FromDouble(v.as.f) : PyLong_FromLongLong(v.as.i);
 }
 
 static PyObject *nb_float(PyObject *self) {
   sg_value v;
-  if (single_value(self, &v) < 0) return NULL;
+  if (single_value(self, &v) < 0 || real_value(&v, "double") < 0) return NULL;
   return PyFloat_FromDouble(v.tag == SG_TAG_FLOAT ? v.as.f : (double)v.as.i);
 }
 
 static PyObject *nb_index(PyObject *self) {
   sg_tensor_info info;
   if (sgpy_describe(self, &info) < 0) return NULL;
-  if (info.numel != 1 || sgpy_dtype_is_float(info.dtype)) {
+  if (info.numel != 1 || sgpy_dtype_is_float(info.dtype) || sgpy_dtype_is_complex(info.dtype)) {
     PyErr_SetString(PyExc_TypeError, "only integer tensors of a single element can be converted to an index");
     return NULL;
   }

@@ -16,14 +16,22 @@ from ._C import (
     as_tensor,
     bfloat16,
     bool,
+    cdouble,
+    cfloat,
+    chalf,
     channels_last,
     channels_last_3d,
+    complex32,
+    complex64,
+    complex128,
     contiguous_format,
     default_generator,
     device,
     double,
     dtype,
     float,
+    float8_e4m3fn,
+    float8_e5m2,
     float16,
     float32,
     float64,
@@ -54,6 +62,9 @@ from ._C import (
     strided,
     tensor,
     uint8,
+    uint16,
+    uint32,
+    uint64,
 )
 from ._C import OutOfMemoryError as OutOfMemoryError
 from ._functions import *  # noqa: F403
@@ -88,6 +99,7 @@ _SUBMODULES = frozenset(
         "cuda",
         "distributed",
         "export",
+        "fft",
         "func",
         "functional",
         "futures",
@@ -130,14 +142,14 @@ _LAZY = {
     **dict.fromkeys(
         (
             "FloatTensor DoubleTensor HalfTensor BFloat16Tensor LongTensor IntTensor ShortTensor CharTensor "
-            "ByteTensor BoolTensor"
+            "ByteTensor BoolTensor ComplexFloatTensor ComplexDoubleTensor"
         ).split(),
         "_legacy_types",
     ),
     **dict.fromkeys(
         (
             "FloatStorage DoubleStorage HalfStorage BFloat16Storage LongStorage IntStorage ShortStorage CharStorage "
-            "ByteStorage BoolStorage UntypedStorage TypedStorage"
+            "ByteStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage UntypedStorage TypedStorage"
         ).split(),
         "storage",
     ),
@@ -179,13 +191,14 @@ __all__ = [
     *_function_exports,
     *_LAZY,
     *(
-        "Generator OutOfMemoryError Size Tensor as_tensor bfloat16 bool channels_last channels_last_3d "
+        "Generator OutOfMemoryError Size Tensor as_tensor bfloat16 bool cdouble cfloat chalf channels_last "
+        "channels_last_3d complex128 complex32 complex64 "
         "contiguous_format default_generator device double dtype e enable_grad float float16 float32 float64 "
         "from_dlpack from_numpy frombuffer get_default_dtype get_num_threads get_rng_state half inf inference_mode "
         "initial_seed int int8 int16 int32 int64 is_grad_enabled is_inference_mode_enabled is_tensor layout "
         "legacy_contiguous_format long manual_seed memory_format nan newaxis no_grad pi preserve_format "
         "promote_types seed set_default_dtype set_grad_enabled set_num_threads set_rng_state short strided tensor "
-        "uint8"
+        "uint16 uint32 uint64 uint8 float8_e4m3fn float8_e5m2"
     ).split(),
 ]
 

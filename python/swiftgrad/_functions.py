@@ -57,7 +57,7 @@ def is_floating_point(input: Tensor) -> bool:
 
 
 def is_complex(input: Tensor) -> bool:
-    """Whether the dtype of ``input`` is a complex one (none is, yet)."""
+    """Whether the dtype of ``input`` is a complex one."""
     return input.dtype.is_complex
 
 
@@ -122,7 +122,7 @@ def can_cast(from_: _C.dtype, to: _C.dtype) -> bool:
             raise TypeError(f"can_cast(): argument '{name}' must be torch.dtype, not {builtins.type(given).__name__}")
 
     def category(d: _C.dtype) -> int:
-        return 0 if d is _C.bool else 2 if d.is_floating_point else 1
+        return 0 if d is _C.bool else 3 if d.is_complex else 2 if d.is_floating_point else 1
 
     return category(from_) <= category(to)
 

@@ -18,6 +18,14 @@ _NAMES: dict[str, _C.dtype] = {
     "CharTensor": _C.int8,
     "ByteTensor": _C.uint8,
     "BoolTensor": _C.bool,
+    "ComplexFloatTensor": _C.complex64,
+    "ComplexDoubleTensor": _C.complex128,
+    "ComplexHalfTensor": _C.complex32,
+    "UInt16Tensor": _C.uint16,
+    "UInt32Tensor": _C.uint32,
+    "UInt64Tensor": _C.uint64,
+    "Float8_e5m2Tensor": _C.float8_e5m2,
+    "Float8_e4m3fnTensor": _C.float8_e4m3fn,
 }
 
 
@@ -76,6 +84,8 @@ ShortTensor = _make("ShortTensor", _C.int16)
 CharTensor = _make("CharTensor", _C.int8)
 ByteTensor = _make("ByteTensor", _C.uint8)
 BoolTensor = _make("BoolTensor", _C.bool)
+ComplexFloatTensor = _make("ComplexFloatTensor", _C.complex64)
+ComplexDoubleTensor = _make("ComplexDoubleTensor", _C.complex128)
 
 
 def type_name(tensor: Tensor) -> str:

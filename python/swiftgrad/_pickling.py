@@ -94,6 +94,7 @@ def reduce_tensor(tensor: Any) -> tuple[Callable, tuple]:
     """A tensor as the call that rebuilds it; hooks, gradients and graph are not saved."""
     from . import Tensor
     from .nn.parameter import Parameter
+    from .storage import storage_name
 
     kind = type(tensor)
     state = _attributes(tensor)
@@ -108,14 +109,17 @@ def reduce_tensor(tensor: Any) -> tuple[Callable, tuple]:
         False if is_parameter else tensor.requires_grad,
         hooks,
     )
+    rebuild: Callable = _utils._rebuild_tensor_v2
+    if storage_name(tensor.dtype) == "UntypedStorage":
+        rebuild, core = _utils._rebuild_tensor_v3, (*core, tensor.dtype)  # type: ignore[assignment]
     if is_parameter and kind is Parameter:
-        data = _Rebuilt(_utils._rebuild_tensor_v2, core)
+        data = _Rebuilt(rebuild, core)
         if state is None:
             return _utils._rebuild_parameter, (data, tensor.requires_grad, OrderedDict())
         return _utils._rebuild_parameter_with_state, (data, tensor.requires_grad, OrderedDict(), state)
     if kind is Tensor and state is None:
-        return _utils._rebuild_tensor_v2, core
-    return _utils._rebuild_from_type_v2, (_utils._rebuild_tensor_v2, kind, core, state)
+        return rebuild, core
+    return _utils._rebuild_from_type_v2, (rebuild, kind, core, state)
 
 
 class _Rebuilt:

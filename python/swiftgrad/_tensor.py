@@ -137,7 +137,7 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
             raise TypeError(f"to() got an unexpected keyword argument '{next(iter(kwargs))}'")
         flags: list[bool] = []
         for arg in args:
-            if isinstance(arg, _C.dtype) or arg in (float, int, bool):
+            if isinstance(arg, _C.dtype) or arg in (float, int, bool, complex):
                 dtype = arg
             elif isinstance(arg, bool):
                 flags.append(arg)
@@ -204,6 +204,36 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
     def bool(self, memory_format: Any = None) -> Tensor:
         """This tensor as bool: True where it is not zero."""
         return self._to_dtype(_C.bool)
+
+    def cfloat(self, memory_format: Any = None) -> Tensor:
+        """This tensor as complex64."""
+        return self._to_dtype(_C.complex64)
+
+    def cdouble(self, memory_format: Any = None) -> Tensor:
+        """This tensor as complex128."""
+        return self._to_dtype(_C.complex128)
+
+    def chalf(self, memory_format: Any = None) -> Tensor:
+        """This tensor as complex32."""
+        return self._to_dtype(_C.complex32)
+
+    @property
+    def real(self) -> Tensor:
+        """The real part of a complex tensor, as a view; a real tensor itself."""
+        return _C.real(self)
+
+    @real.setter
+    def real(self, value: Any) -> None:
+        _C.real(self).copy_(_C.as_tensor(value))
+
+    @property
+    def imag(self) -> Tensor:
+        """The imaginary part of a complex tensor, as a view."""
+        return _C.imag(self)
+
+    @imag.setter
+    def imag(self, value: Any) -> None:
+        _C.imag(self).copy_(_C.as_tensor(value))
 
     def cpu(self, memory_format: Any = None) -> Tensor:
         """This tensor: it is on the CPU."""

@@ -111,6 +111,21 @@ class _Formatter:
         return text.rjust(self.width)
 
 
+class _ComplexFormatter:
+    """Gives the real parts one format, and the imaginary parts another."""
+
+    def __init__(self, values: list[Any]) -> None:
+        self.real = _Formatter([v.real for v in values], True)
+        self.imag = _Formatter([v.imag for v in values], True)
+        self.width = self.real.width + self.imag.width + 1
+
+    def format(self, value: complex) -> str:
+        """One element, padded on the left."""
+        imag = self.imag.format(value.imag).lstrip()
+        sign = "" if imag.startswith(("+", "-")) else "+"
+        return f"{self.real.format(value.real)}{sign}{imag}j"
+
+
 def _flatten(data: Any, out: list[Any]) -> list[Any]:
     """Appends the elements of nested lists to ``out``, without the ellipses."""
     if isinstance(data, list):
@@ -121,7 +136,7 @@ def _flatten(data: Any, out: list[Any]) -> list[Any]:
     return out
 
 
-def _vector(data: list[Any], indent: int, formatter: _Formatter) -> str:
+def _vector(data: list[Any], indent: int, formatter: _Formatter | _ComplexFormatter) -> str:
     """A list of elements, broken into lines."""
     per_line = max(1, math.floor((PRINT_OPTS.linewidth - indent) / (formatter.width + 2)))
     texts = [" ..." if isinstance(v, EllipsisType) else formatter.format(v) for v in data]
@@ -129,7 +144,7 @@ def _vector(data: list[Any], indent: int, formatter: _Formatter) -> str:
     return "[" + (",\n" + " " * (indent + 1)).join(lines) + "]"
 
 
-def _nested(data: Any, dims: int, indent: int, formatter: _Formatter) -> str:
+def _nested(data: Any, dims: int, indent: int, formatter: _Formatter | _ComplexFormatter) -> str:
     """Nested lists of ``dims`` levels."""
     if dims == 0:
         return formatter.format(data)
@@ -141,9 +156,12 @@ def _nested(data: Any, dims: int, indent: int, formatter: _Formatter) -> str:
     return "[" + ("," + "\n" * (dims - 1) + " " * (indent + 1)).join(parts) + "]"
 
 
-def _format_data(data: Any, dims: int, indent: int, floating: bool) -> str:
+def _format_data(data: Any, dims: int, indent: int, dtype: _C.dtype) -> str:
     """The text of nested lists of ``dims`` levels, as it stands after ``indent`` characters."""
-    return _nested(data, dims, indent, _Formatter(_flatten(data, []), floating))
+    values = _flatten(data, [])
+    if dtype.is_complex:
+        return _nested(data, dims, indent, _ComplexFormatter(values))
+    return _nested(data, dims, indent, _Formatter(values, dtype.is_floating_point))
 
 
 def _add_suffixes(text: str, suffixes: list[str], indent: int) -> str:
@@ -193,17 +211,22 @@ def _str(self: Tensor) -> str:
             suffixes.append(f"dtype={dtype}")
         text = "[]"
     else:
-        if dtype not in (_C.get_default_dtype(), _C.int64, _C.bool):
+        if dtype not in (_C.get_default_dtype(), _C.int64, _C.bool, _default_complex()):
             suffixes.append(f"dtype={dtype}")
         summarise = self.numel() > PRINT_OPTS.threshold
         elements = _summary(data, PRINT_OPTS.edgeitems) if summarise else data.tolist()
-        text = _format_data(elements, self.ndim, indent, dtype.is_floating_point)
+        text = _format_data(elements, self.ndim, indent, dtype)
     node = self.grad_fn
     if node is not None:
         suffixes.append(f"grad_fn=<{type(node).__name__}>")
     elif self.requires_grad:
         suffixes.append("requires_grad=True")
     return _add_suffixes(prefix + text, suffixes, indent)
+
+
+def _default_complex() -> _C.dtype:
+    default = _C.get_default_dtype()
+    return _C.complex128 if default == _C.float64 else _C.complex64
 
 
 def _plain_class() -> type[Tensor]:

@@ -9,6 +9,8 @@ _FLOATS: dict[str, tuple[int, float, float, float, float]] = {
     "float16": (16, 2.0**-10, 65504.0, 2.0**-14, 1e-3),
     "bfloat16": (16, 2.0**-7, (2 - 2.0**-7) * 2.0**127, 2.0**-126, 1e-2),
     "float32": (32, 2.0**-23, (2 - 2.0**-23) * 2.0**127, 2.0**-126, 1e-6),
+    "float8_e4m3fn": (8, 2.0**-3, 448.0, 2.0**-6, 1.0),
+    "float8_e5m2": (8, 2.0**-2, 57344.0, 2.0**-14, 1.0),
     "float64": (64, 2.0**-52, (2 - 2.0**-52) * 2.0**1023, 2.0**-1022, 1e-15),
 }
 
@@ -18,7 +20,7 @@ def _name(dtype: _C.dtype) -> str:
 
 
 class finfo:
-    """The limits of a floating point dtype, by default the default dtype.
+    """The limits of a floating point dtype, by default the default dtype; of a complex one those of its parts.
 
     Attributes: bits, eps, max, min, tiny, smallest_normal, resolution, dtype (its name).
     """
@@ -29,7 +31,7 @@ class finfo:
             raise TypeError(
                 f"finfo(): argument 'type' (position 1) must be torch.dtype, not {dtype.__class__.__name__}"
             )
-        name = _name(dtype)
+        name = _name(dtype.to_real() if dtype.is_complex else dtype)
         if name not in _FLOATS:
             raise TypeError(
                 f"torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.{name}'"

@@ -87,6 +87,8 @@ def allowed_globals() -> dict[str, Any]:
         table[f"torch.{name}"] = getattr(storage, name)
         if hasattr(_C, dtype):
             table[f"torch.{dtype}"] = getattr(_C, dtype)
+    for dtype in storage._UNTYPED:
+        table[f"torch.{dtype}"] = getattr(_C, dtype)
     for function in (
         _utils._rebuild_tensor,
         _utils._rebuild_tensor_v2,

@@ -81,8 +81,9 @@ class _SavedStorages:
         else:
             key = str(reference.address if self.legacy and reference.nbytes else len(self.by_address))
             self.by_address[address] = (key, reference)
-        kind = _storage_class(storage_name(reference.dtype))
-        pid = ("storage", kind, key, "cpu", reference.numel)
+        name = storage_name(reference.dtype)
+        size = reference.nbytes if name == "UntypedStorage" else reference.numel
+        pid = ("storage", _storage_class(name), key, "cpu", size)
         return (*pid, None) if self.legacy else pid
 
 

@@ -25,6 +25,8 @@ _DTYPES = {
     "ComplexFloatStorage": "complex64",
     "ComplexDoubleStorage": "complex128",
 }
+#: Dtypes without a storage class: checkpoints keep their bytes and name the dtype beside them.
+_UNTYPED = ("uint16", "uint32", "uint64", "float8_e5m2", "float8_e4m3fn", "complex32")
 
 
 def _size_of(dtype: Any) -> int:
@@ -186,6 +188,8 @@ def storage_name(dtype: Any) -> str:
     for name, known in _DTYPES.items():
         if known == wanted:
             return name
+    if wanted in _UNTYPED:
+        return "UntypedStorage"
     raise NotImplementedError(f"swiftgrad has no storage class for {dtype} yet")
 
 

@@ -61,7 +61,7 @@ NEED_CONTIGUOUS = {("take_along_dim", 2), ("kron", 2), ("nll_loss2d", 0)}
 def strided(row, k, info):
     return (
         has_gradient(row, k, info)
-        and row.name not in ("view", "view_as", "as_strided")
+        and op_db.base_name(row.name) not in ("view", "view_as", "as_strided", "view_as_complex")
         and not row.random
         and (row.name, k) not in NEED_CONTIGUOUS
         and k < 3

@@ -50,8 +50,16 @@ typedef enum sg_dtype {
   SG_FLOAT16 = 5,
   SG_FLOAT32 = 6,
   SG_FLOAT64 = 7,
+  SG_COMPLEX32 = 8,            /**< two float16 side by side; stored and converted, not computed with */
+  SG_COMPLEX64 = 9,            /**< two float32 side by side: real part, imaginary part */
+  SG_COMPLEX128 = 10,
   SG_BOOL = 11,
-  SG_BFLOAT16 = 15
+  SG_BFLOAT16 = 15,
+  SG_FLOAT8_E5M2 = 23,         /**< the float8 types are stored and converted, not computed with */
+  SG_FLOAT8_E4M3FN = 24,
+  SG_UINT16 = 27,              /**< the wider unsigned types take part in a few operators only */
+  SG_UINT32 = 28,
+  SG_UINT64 = 29
 } sg_dtype;
 
 typedef struct sg_tensor sg_tensor;
@@ -149,13 +157,17 @@ typedef enum sg_tag {
   SG_TAG_FLOATS = 8,           /**< as.floats[count] */
   SG_TAG_STRING = 9,           /**< as.string, NUL-terminated UTF-8 */
   SG_TAG_DTYPE = 10,           /**< as.i, an sg_dtype */
-  SG_TAG_GENERATOR = 11        /**< as.generator */
+  SG_TAG_GENERATOR = 11,       /**< as.generator */
+  SG_TAG_COMPLEX = 12          /**< a complex number: as.f is the real part, `imaginary` the other */
 } sg_tag;
 
 typedef struct sg_value {
   int32_t tag;                 /**< sg_tag */
   int32_t reserved;
-  int64_t count;               /**< length of a list */
+  union {
+    int64_t count;             /**< length of a list */
+    double imaginary;          /**< of SG_TAG_COMPLEX */
+  };
   union {
     sg_tensor *tensor;
     sg_tensor *const *tensors;
@@ -173,7 +185,7 @@ typedef enum sg_kind {
   SG_KIND_TENSOR = 0,          /**< a number is taken for a 0-dim tensor */
   SG_KIND_TENSORS = 1,
   SG_KIND_OPTIONAL_TENSORS = 2,/**< a list whose entries may be NULL */
-  SG_KIND_SCALAR = 3,          /**< bool, int or float */
+  SG_KIND_SCALAR = 3,          /**< bool, int, float or complex */
   SG_KIND_INT = 4,
   SG_KIND_INTS = 5,            /**< where list_size > 0 a single int stands for that many */
   SG_KIND_FLOAT = 6,
@@ -248,9 +260,9 @@ typedef struct sg_index_item {
 
 /** x[items]: a view where no tensor is among the items, else a copy. Differentiable. */
 sg_status sg_get_item(const sg_tensor *x, const sg_index_item *items, int32_t n, sg_tensor **out);
-/** x[items] = value (a tensor, or a number as SG_TAG_BOOL/INT/FLOAT), broadcast and converted. Differentiable. */
+/** x[items] = value (a tensor, or a number as SG_TAG_BOOL/INT/FLOAT/COMPLEX), broadcast and converted. Differentiable. */
 sg_status sg_set_item(const sg_tensor *x, const sg_index_item *items, int32_t n, const sg_value *value);
-/** The value of a tensor of one element as SG_TAG_BOOL, INT or FLOAT. */
+/** The value of a tensor of one element as SG_TAG_BOOL, INT, FLOAT or COMPLEX; a uint64 beyond int64 as the nearest FLOAT. */
 sg_status sg_item(const sg_tensor *x, sg_value *out);
 
 /* ---------------------------------------------------------------- autograd */

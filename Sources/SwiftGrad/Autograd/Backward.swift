@@ -159,6 +159,7 @@ struct BackwardWalk {
             }
             g = try g.sumTo(meta.shape)
         }
+        // Of a complex gradient of a real tensor the real part counts.
         if g.dtype != meta.dtype { g = try g.to(meta.dtype) }
         return g
     }
@@ -295,7 +296,7 @@ struct BackwardWalk {
 
     private func checkNaN(_ results: Tensors, _ node: Node) throws(TensorError) {
         for i in 0..<results.count {
-            guard let g = results[i], g.dtype.isFloat, try g.containsNaN() else { continue }
+            guard let g = results[i], g.dtype.isInexact, try g.containsNaN() else { continue }
             throw annotate(.runtime("Function '\(node.name)' returned nan values in its \(i)th output."), node)
         }
     }
@@ -325,10 +326,18 @@ private func rootGradients(_ roots: [Tensor], _ grads: [Tensor?]) throws(TensorE
                     "Mismatch in shape: grad_output[\(i)] has a shape of torch.Size(\(g.shape)) and output[\(i)] has a shape of "
                         + "torch.Size(\(t.shape)).")
             }
+            guard g.dtype.isComplex == t.dtype.isComplex else {
+                throw .runtime(
+                    "For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch in dtype: "
+                        + "grad_output[\(i)] has a dtype of torch.\(g.dtype) and output[\(i)] has a dtype of torch.\(t.dtype).")
+            }
             list.append((t, g))
         } else {
             guard t.numel == 1 else {
                 throw .runtime("grad can be implicitly created only for scalar outputs, got shape \(t.shape)")
+            }
+            guard !t.dtype.isComplex else {
+                throw .runtime("grad can be implicitly created only for real scalar outputs but got torch.\(t.dtype)")
             }
             list.append((t, try Tensor.full(t.shape, 1, t.dtype)))
         }

@@ -48,6 +48,8 @@ protocol Op {
     func saves(_ needs: NeedsMask) -> Saves
     /// Sets `c[i]` for each input i with `c.needs(i)`.
     func vjp(_ c: inout VJP) throws(TensorError)
+    /// The complex and storage dtypes it takes (see ExtendedDTypes.swift, where all are listed).
+    static var accepts: DTypeSet { get }
 }
 
 /// An operator whose one result has element i made of the inputs' element i (broadcast): it can write over an input.
@@ -205,6 +207,14 @@ struct Destination {
     var taken = false
 }
 
+/// Whether an operand or the result is complex or of a storage dtype.
+@inline(__always)
+private func hasExtended(_ x: borrowing Tensors, _ result: DType) -> Bool {
+    var seen = DTypeSet(result).rawValue
+    for i in 0..<x.count { if let t = x[i] { seen |= DTypeSet(t.dtype).rawValue } }
+    return seen & DTypeSet.extended.rawValue != 0
+}
+
 @inline(__always)
 private func isRecording(_ x: borrowing Tensors) -> Bool {
     guard GradMode.isEnabled else { return false }
@@ -257,12 +267,13 @@ private func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors
 @inline(__always)
 func apply<O: ElementwiseOp>(_ op: O, _ inputs: Tensors) throws(TensorError) -> Tensor {
     let spec = try op.inferOne(inputs)
+    if hasExtended(inputs, spec.dtype) { try checkExtended(O.name, O.accepts, inputs, spec.dtype) }
     if let d = Destination.current, !d.pointee.taken, d.pointee.name == O.name {
         return try applyInPlace(op, inputs, spec, d)
     }
     let y = try spec.allocate()
     try op.forward(inputs, into: Tensors(y))
-    if spec.dtype.isFloat, isRecording(inputs) {
+    if spec.dtype.isInexact, isRecording(inputs) {
         var needs = NeedsMask()
         let node = OpNode(op, inputs: inputs, output: y, needs: &needs)
         try save(op, needs, inputs, Tensors(y), in: node)
@@ -314,15 +325,16 @@ private func applyInPlace<O: ElementwiseOp>(
 /// Runs a primitive and records it; `differentiable` output bits (integer ones never are).
 func apply<O: Op>(_ op: O, _ inputs: Tensors, nonDifferentiable: UInt64 = 0) throws(TensorError) -> [Tensor] {
     let specs = try op.infer(inputs)
+    for s in specs where hasExtended(inputs, s.dtype) { try checkExtended(O.name, O.accepts, inputs, s.dtype) }
     var list: [Tensor] = []
     list.reserveCapacity(specs.count)
     for s in specs { list.append(try s.allocate()) }
     let y = Tensors(list)
     try op.forward(inputs, into: y)
-    if let (edges, needs) = edgesIfRecording(inputs), specs.contains(where: { $0.dtype.isFloat }) {
+    if let (edges, needs) = edgesIfRecording(inputs), specs.contains(where: { $0.dtype.isInexact }) {
         let node = OpNode(op, edges: edges, outputs: list.map { $0.metadata })
         try save(op, needs, inputs, y, in: node)
-        for (i, t) in list.enumerated() where t.dtype.isFloat && nonDifferentiable & (1 << UInt64(i)) == 0 {
+        for (i, t) in list.enumerated() where t.dtype.isInexact && nonDifferentiable & (1 << UInt64(i)) == 0 {
             t.node = node
             t.outputIndex = Int32(i)
         }
@@ -335,10 +347,10 @@ func apply<O: Op>(_ op: O, _ inputs: Tensors, nonDifferentiable: UInt64 = 0) thr
 @inline(__always)
 func apply1<O: Op>(_ op: O, _ inputs: Tensors) throws(TensorError) -> Tensor { try apply(op, inputs)[0] }
 
-/// Makes a view and records it.
-func applyView<O: ViewOp>(_ op: O, _ x: Tensor) throws(TensorError) -> Tensor {
+/// Makes a view and records it. `dtype`: that of a view of complex numbers as real ones, or the other way around.
+func applyView<O: ViewOp>(_ op: O, _ x: Tensor, dtype: DType? = nil) throws(TensorError) -> Tensor {
     let g = try op.view(x)
-    let y = x.alias(shape: g.shape, strides: g.strides, offset: g.offset)
+    let y = x.alias(shape: g.shape, strides: g.strides, offset: g.offset, dtype: dtype)
     if GradMode.isEnabled {
         if x.requiresGrad {
             var edges = EdgeList()

@@ -18,7 +18,7 @@ extension Tensor {
             }
             return
         }
-        if value && !dtype.isFloat {
+        if value && !dtype.isInexact {
             throw .runtime("Only Tensors of floating point and complex dtype can require gradients, got \(dtype)")
         }
         if value && flags.contains(.inference) && !GradMode.isInference {
@@ -92,7 +92,7 @@ extension Tensor {
 
     /// `x.data = source`: takes over storage, shape and dtype.
     public func setData(_ source: Tensor) throws(TensorError) {
-        if (node != nil || flags.contains(.requiresGrad)) && !source.dtype.isFloat {
+        if (node != nil || flags.contains(.requiresGrad)) && !source.dtype.isInexact {
             throw .runtime(
                 "data set to a tensor that requires gradients must be floating point or complex dtype, got \(source.dtype)")
         }
@@ -182,13 +182,15 @@ extension Tensor {
 }
 
 /// A view's node after its base was modified: an as_strided of the base's elements.
+///
+/// Where one of the two is complex and the other looks at its parts, both are taken as real, with a last dimension of 2.
 final class AsStridedNode: Node {
-    private let view: (shape: Shape, strides: Shape, offset: Int)
-    private let base: (shape: Shape, strides: Shape, offset: Int)
+    private let view: Geometry
+    private let base: Geometry
 
     init(view v: Tensor, of b: Tensor, edges: EdgeList) {
-        view = (v.shape, v.strides, v.offset)
-        base = (b.shape, b.strides, b.offset)
+        view = Geometry(v, with: b)
+        base = Geometry(b, with: v)
         super.init(edges: edges, output: v.metadata)
     }
 
@@ -196,20 +198,42 @@ final class AsStridedNode: Node {
 
     override func backward(_ grads: inout Tensors, needs: NeedsMask) throws(TensorError) -> Tensors {
         guard let g = grads[0] else { return Tensors(missing: 1) }
-        return Tensors(try g.asStridedScatter(view: view, base: base))
+        let result = try view.opened(g).asStridedScatter(view: view.tuple, base: base.tuple)
+        return Tensors(base.isOpened ? try result.viewAsComplex() : result)
     }
+}
+
+/// Where a tensor's elements lie in its storage.
+private struct Geometry {
+    let shape: Shape
+    let strides: Shape
+    let offset: Int
+    /// A complex tensor described as a real one with a last dimension of 2.
+    let isOpened: Bool
+
+    /// That of `t`, as real numbers if it is complex and `other` is not.
+    init(_ t: Tensor, with other: Tensor) {
+        isOpened = t.dtype.isComplex && !other.dtype.isComplex && t.dim < Shape.maxDims
+        let r = isOpened ? (try? t.realView("view")) ?? t : t
+        (shape, strides, offset) = (r.shape, r.strides, r.offset)
+    }
+
+    var tuple: (shape: Shape, strides: Shape, offset: Int) { (shape, strides, offset) }
+
+    /// A gradient in the form of the geometry.
+    func opened(_ g: Tensor) throws(TensorError) -> Tensor { isOpened ? try g.contiguous().viewAsReal() : g }
 }
 
 /// A base's node after a view of it was modified in place: the function's backward sees the view's part of the gradient.
 final class CopySlicesNode: Node {
-    private let view: (shape: Shape, strides: Shape, offset: Int)
-    private let base: (shape: Shape, strides: Shape, offset: Int)
+    private let view: Geometry
+    private let base: Geometry
     private let function: Node
     private let functionOutput: Int
 
     init(base b: Tensor, view v: Tensor, function: Node, index: Int) {
-        view = (v.shape, v.strides, v.offset)
-        base = (b.shape, b.strides, b.offset)
+        view = Geometry(v, with: b)
+        base = Geometry(b, with: v)
         self.function = function
         functionOutput = index
         var edges = EdgeList()
@@ -223,8 +247,9 @@ final class CopySlicesNode: Node {
     override func backward(_ grads: inout Tensors, needs: NeedsMask) throws(TensorError) -> Tensors {
         guard let g = grads[0] else { return Tensors(missing: edges.count) }
         // The gradient laid out as the base is, so that the view's geometry applies to it.
-        let whole = try g.laidOut(shape: base.shape, strides: base.strides, offset: base.offset)
-        let part = try whole.asStrided(view.shape, view.strides, view.offset - base.offset + whole.offset)
+        let whole = try base.opened(g).laidOut(shape: base.shape, strides: base.strides, offset: base.offset)
+        let strided = try whole.asStrided(view.shape, view.strides, view.offset - base.offset + whole.offset)
+        let part = view.isOpened ? try strided.viewAsComplex() : strided
         var partGrads = Tensors(missing: function.outputCount)
         partGrads[functionOutput] = try part.clone()
         var inner = needs
@@ -238,7 +263,7 @@ final class CopySlicesNode: Node {
                 _ = try part.fillInPlace(0)
             }
             if results.count == 0 { results = Tensors(missing: 1) }
-            results[0] = whole
+            results[0] = base.isOpened ? try whole.viewAsComplex() : whole
         }
         return results
     }

@@ -139,7 +139,7 @@ extension CustomNode {
         let node = CustomNode(
             name: name, edges: edges, outputs: outputs.map { $0.metadata }, context: context, release: release, backward: backward
         )
-        for (i, t) in outputs.enumerated() where !bit(nonDifferentiable, i) && t.dtype.isFloat {
+        for (i, t) in outputs.enumerated() where !bit(nonDifferentiable, i) && t.dtype.isInexact {
             if bit(dirty, i) {
                 t.bumpVersion()
                 if t.viewBase != nil {

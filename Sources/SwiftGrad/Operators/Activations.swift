@@ -177,7 +177,10 @@ struct Silu: ActivationOp, Operator {
     var parameters: KernelParameters { [] }
     var backwardKernel: BinaryKernel { .siluBackward }
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try apply(Silu(), Tensors(try a.tensor(0)))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        let x = try a.tensor(0)
+        return .tensor(x.dtype.isComplex ? try x.mul(try x.sigmoid()) : try apply(Silu(), Tensors(x)))
+    }
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec { try inferFloat(x, "silu_cpu") }
 
     func curvature(_ x: Tensor) throws(TensorError) -> Tensor? {

@@ -10,7 +10,7 @@ struct Add: BinaryOp, Operator {
     static let promotesToFloat = false
     let alpha: Scalar
     var kernel: BinaryKernel { .add }
-    var parameters: KernelParameters { [alpha.double] }
+    var parameters: KernelParameters { KernelParameters(alpha.double, alpha.imaginary) }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).add(try a.tensor(1), alpha: try a.scalar(2)))
@@ -21,7 +21,7 @@ struct Add: BinaryOp, Operator {
 
     func vjp(_ c: inout VJP) throws(TensorError) {
         if c.needs(0) { c[0] = try c.grad }
-        if c.needs(1) { c[1] = alpha.double == 1 ? try c.grad : try c.grad.mul(alpha) }
+        if c.needs(1) { c[1] = alpha.isOne ? try c.grad : try c.grad.mul(alpha.conjugate) }
     }
 }
 
@@ -33,7 +33,7 @@ struct Sub: BinaryOp, Operator {
     static let promotesToFloat = false
     let alpha: Scalar
     var kernel: BinaryKernel { .sub }
-    var parameters: KernelParameters { [alpha.double] }
+    var parameters: KernelParameters { KernelParameters(alpha.double, alpha.imaginary) }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         .tensor(try a.tensor(0).sub(try a.tensor(1), alpha: try a.scalar(2)))
@@ -57,14 +57,17 @@ struct Sub: BinaryOp, Operator {
 
     func vjp(_ c: inout VJP) throws(TensorError) {
         if c.needs(0) { c[0] = try c.grad }
-        if c.needs(1) { c[1] = try c.grad.mul(.double(-alpha.double)) }
+        if c.needs(1) { c[1] = try c.grad.mul(alpha.isComplex ? alpha.conjugate.negated : .double(-alpha.double)) }
     }
 }
 
 private func checkAlpha(_ alpha: Scalar, _ dtype: DType) throws(TensorError) {
-    if alpha.isFloat && !dtype.isFloat {
+    if (alpha.isFloat || alpha.isComplex) && !dtype.isInexact {
         throw .runtime(
             "For integral input tensors, argument alpha must not be a floating point number: got \(alpha) for \(dtype)")
+    }
+    if alpha.isComplex && !dtype.isComplex {
+        throw .runtime("For non-complex input tensors, argument alpha must not be a complex number: got \(alpha) for \(dtype)")
     }
     if alpha.isBool && dtype != .bool { throw .runtime("Boolean alpha only supported for Boolean results, got dtype \(dtype)") }
 }
@@ -89,8 +92,8 @@ struct Mul: BinaryOp, Operator {
     }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(1)) }
-        if c.needs(1) { c[1] = try c.grad.mul(try c.input(0)) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(1)) }
+        if c.needs(1) { c[1] = try c.grad.mul(try c.conjugate(0)) }
     }
 }
 
@@ -108,9 +111,9 @@ struct Div: BinaryOp, Operator {
     func saves(_ needs: NeedsMask) -> Saves { needs[1] ? [.input(0), .input(1)] : .input(1) }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        let g = try c.grad.div(try c.input(1))
+        let g = try c.grad.div(try c.conjugate(1))
         if c.needs(0) { c[0] = g }
-        if c.needs(1) { c[1] = try g.mul(try c.input(0)).div(try c.input(1)).neg() }
+        if c.needs(1) { c[1] = try g.mul(try c.conjugate(0)).div(try c.conjugate(1)).neg() }
     }
 }
 

@@ -22,6 +22,7 @@ extension ComparisonOp {
         let dtype = Promotion.of(a, b), op = Self.kernel.rawValue
         let p = a.dtype == dtype ? a : try a.dense(dtype)
         let q = b.dtype == dtype ? b : try b.dense(dtype)
+        if dtype.isExtended { return try runCompareExtended(Self.kernel, p, q, into: out) }
         ElementLoop(out, p, q).run { r in CPU.kernels.compare(op, dtype.kernel, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2) }
     }
 
@@ -119,6 +120,7 @@ extension TestOp {
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let a = x.required(0), out = y.required(0), op = Self.kernel.rawValue, dtype = a.dtype.kernel
         if out.numel == 0 { return }
+        if a.dtype.isExtended { return try runTestExtended(Self.kernel, a, into: out) }
         ElementLoop(out, a).run { r in CPU.kernels.test(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1) }
     }
 
@@ -184,11 +186,13 @@ struct Signbit: TestOp {
 
 struct IsReal: Operator {
     static let schema = "isreal(Tensor self) -> Tensor"
-    static let doc = "True everywhere: there are no complex tensors."
+    static let doc = "Whether each element has no imaginary part: true everywhere for real tensors."
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try Tensor.full(try a.tensor(0).shape, true, .bool))
+        let x = try a.tensor(0)
+        if x.dtype.isComplex { return .tensor(try x.detached().imag().eq(try .number(0))) }
+        return .tensor(try Tensor.full(x.shape, true, .bool))
     }
 }
 
@@ -201,7 +205,7 @@ struct IsNonzero: Operator {
         let x = try a.tensor(0)
         if x.numel == 0 { throw .runtime("Boolean value of Tensor with no values is ambiguous") }
         guard x.numel == 1 else { throw .runtime("Boolean value of Tensor with more than one value is ambiguous") }
-        return .scalar(.bool(x.firstScalar.double != 0))
+        return .scalar(.bool(x.firstScalar.isTrue))
     }
 }
 
@@ -273,11 +277,11 @@ extension Tensor {
         guard atol >= 0 else { throw .runtime("atol must be greater than or equal to zero, but got \(atol)") }
         return try withoutGradient { () throws(TensorError) in
             var close = try eq(other)
-            if equalNaN && dtype.isFloat { close = try close.logicalOr(try isNaN().logicalAnd(try other.isNaN())) }
+            if equalNaN && dtype.isInexact { close = try close.logicalOr(try isNaN().logicalAnd(try other.isNaN())) }
             if rtol == 0 && atol == 0 { return close }
             let b = try other.to(other.dtype.floating)
             let allowed = try b.mul(.double(rtol)).abs().add(.double(atol))
-            let actual = try (dtype.isFloat ? self : try to(dtype.floating)).sub(b).abs()
+            let actual = try (dtype.isInexact ? self : try to(dtype.floating)).sub(b).abs()
             return try close.logicalOr(try actual.isFinite().logicalAnd(try actual.le(allowed)))
         }
     }

@@ -140,7 +140,7 @@ extension Tensor {
         let from =
             source.storage === storage && !source.hasSameElements(as: self)
             ? try withoutGradient { () throws(TensorError) in try source.clone() } : source
-        try overwrite(with: from, GradMode.isEnabled && dtype.isFloat ? source.gradientEdge : Edge())
+        try overwrite(with: from, GradMode.isEnabled && dtype.isInexact ? source.gradientEdge : Edge())
         return self
     }
 
@@ -183,6 +183,9 @@ extension Tensor {
 
     /// Errors for numbers that a dtype cannot hold, as PyTorch's.
     static func checkRange(_ value: Scalar, _ dtype: DType, _ what: String) throws(TensorError) {
+        if value.isComplex && !dtype.isComplex && dtype != .bool {
+            throw .runtime("value cannot be converted to type \(dtype.cName) without overflow")
+        }
         guard dtype.isInteger else { return }
         let d = value.double
         let (lo, hi): (Double, Double)
@@ -191,6 +194,9 @@ extension Tensor {
         case .int8: (lo, hi) = (-128, 127)
         case .int16: (lo, hi) = (-32768, 32767)
         case .int32: (lo, hi) = (-0x1p31, 0x1p31 - 1)
+        case .uint16: (lo, hi) = (-65535, 65535)
+        case .uint32: (lo, hi) = (-0x1p32, 0x1p32 - 1)
+        case .uint64: (lo, hi) = (-0x1p63, 0x1p64)
         default: (lo, hi) = (-0x1p63, 0x1p63)
         }
         guard d >= lo, d <= hi else {

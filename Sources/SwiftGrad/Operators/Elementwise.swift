@@ -25,6 +25,7 @@ extension UnaryOp {
 
 /// y[...] = kernel(x[...]); x is converted to y's dtype first.
 func runUnary(_ kernel: UnaryKernel, _ x: Tensor, into y: Tensor, _ parameters: KernelParameters = []) throws(TensorError) {
+    if y.dtype.isExtended { return try runUnaryExtended(kernel, x, into: y, parameters) }
     let op = kernel.rawValue, dtype = y.dtype.kernel
     let n = y.numel
     if n <= ElementLoop.grain, y.isContiguous, isOneRun(y, x) {
@@ -78,6 +79,7 @@ func broadcastSpec(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError)
 func runBinary(
     _ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, into y: Tensor, _ parameters: KernelParameters = []
 ) throws(TensorError) {
+    if y.dtype.isExtended { return try runBinaryExtended(kernel, a, b, into: y, parameters) }
     let op = kernel.rawValue, dtype = y.dtype.kernel
     let n = y.numel
     if n <= ElementLoop.grain, y.isContiguous, isOneRun(y, a), isOneRun(y, b) {
@@ -108,7 +110,7 @@ func runBinary(
 
 /// Up to four parameters of a kernel, inline.
 struct KernelParameters: ExpressibleByArrayLiteral {
-    private var values: (Double, Double, Double, Double) = (0, 0, 0, 0)
+    fileprivate var values: (Double, Double, Double, Double) = (0, 0, 0, 0)
 
     @inline(__always)
     init(_ a: Double = 0, _ b: Double = 0, _ c: Double = 0, _ d: Double = 0) { values = (a, b, c, d) }
@@ -119,6 +121,11 @@ struct KernelParameters: ExpressibleByArrayLiteral {
         let n = elements.count
         values = (n > 0 ? elements[0] : 0, n > 1 ? elements[1] : 0, n > 2 ? elements[2] : 0, n > 3 ? elements[3] : 0)
     }
+}
+
+extension KernelParameters {
+    /// Parameter `i`, 0 or 1.
+    subscript(i: Int) -> Double { i == 0 ? values.0 : values.1 }
 }
 
 /// Parameters of a kernel as a pointer.

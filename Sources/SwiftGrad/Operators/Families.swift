@@ -58,6 +58,8 @@ let operatorFamilies: [[any Operator.Type]] = [
     embeddingBagOperators,
     unpoolingOperators,
     layerExtraOperators,
+    complexOperators,
+    complexOperators, fourierOperators, fftOperators, windowOperators, spectrogramOperators,
 ]
 
 let viewOperators: [any Operator.Type] = [

@@ -17,6 +17,10 @@ func comparison(_ kernel: CompareKernel, _ a: Tensor, _ b: Tensor) throws(Tensor
     let dtype = Promotion.of(a, b)
     let p = a.dtype == dtype ? a : try a.dense(dtype), q = b.dtype == dtype ? b : try b.dense(dtype)
     let out = try Tensor(empty: try broadcast(a.shape, b.shape), .bool)
+    if dtype.isExtended {
+        try runCompareExtended(kernel, p, q, into: out)
+        return out
+    }
     ElementLoop(out, p, q).run { r in CPU.kernels.compare(kernel.rawValue, dtype.kernel, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2)
     }
     return out
@@ -24,7 +28,7 @@ func comparison(_ kernel: CompareKernel, _ a: Tensor, _ b: Tensor) throws(Tensor
 
 extension DType {
     /// What ordering and accumulating loops are written for: float32, float64 and int64 stand for all.
-    var working: DType { self == .float64 ? .float64 : isFloat ? .float32 : .int64 }
+    var working: DType { DTypeSet.complexNumbers.contains(self) || self == .float64 ? self : isFloat ? .float32 : .int64 }
 }
 
 /// Checks of an index along `dim` over `shape`; gives it dense, int64, wrapped (where `wraps`) and in range.
@@ -74,6 +78,7 @@ struct GatherAt: Op {
             case 1: go(UInt8.self)
             case 2: go(UInt16.self)
             case 4: go(UInt32.self)
+            case 16: go((UInt64, UInt64).self)
             default: go(UInt64.self)
             }
         }
@@ -107,6 +112,7 @@ struct Scatter: ElementwiseOp {
         if v.storage === out.storage { v = try withoutGradient { () throws(TensorError) in try v.clone() } }
         if !a.hasSameElements(as: out) { copyElements(from: a, to: out) }
         if index.numel == 0 { return }
+        if out.dtype.isComplex, mode == .amax || mode == .amin { throw notImplemented("scatter_reduce_cpu", for: out.dtype) }
         let isWorking = out.dtype == out.dtype.working
         if mode != .assign && !isWorking {
             let t = try out.dense(out.dtype.working)
@@ -141,17 +147,30 @@ struct Scatter: ElementwiseOp {
                         }
                     }
                 }
+                // amax and amin never come here: there is no order.
+                @inline(__always) func foldComplex<T: ComplexPart>(_: T.Type) {
+                    let s = r.p1.assumingMemoryBound(to: Complex<T>.self), t = r.p2.assumingMemoryBound(to: Complex<T>.self)
+                    for i in 0..<r.n {
+                        let k = i &* r.s2 &+ at[i &* r.s0] &* step
+                        t[k] = mode == .add ? t[k] + s[i &* r.s1] : t[k] * s[i &* r.s1]
+                    }
+                }
                 if mode == .assign {
                     switch size {
                     case 1: put(UInt8.self)
                     case 2: put(UInt16.self)
                     case 4: put(UInt32.self)
+                    case 16: put((UInt64, UInt64).self)
                     default: put(UInt64.self)
                     }
                 } else if dtype == .float32 {
                     fold(Float.self)
                 } else if dtype == .float64 {
                     fold(Double.self)
+                } else if dtype == .complex64 {
+                    foldComplex(Float.self)
+                } else if dtype == .complex128 {
+                    foldComplex(Double.self)
                 } else {
                     fold(Int.self)
                 }

@@ -70,6 +70,7 @@ struct TakeAt: Op {
                 case 1: go(UInt8.self)
                 case 2: go(UInt16.self)
                 case 4: go(UInt32.self)
+                case 16: go((UInt64, UInt64).self)
                 default: go(UInt64.self)
                 }
                 return
@@ -134,7 +135,7 @@ private func writeRows(_ v: Tensor, _ positions: Tensor, _ start: Int, _ count: 
     // Tiles: a slice of `before`, or columns of `after`.
     let columns = max(64, ElementLoop.grain / max(m, 1))
     let blocks = (after + columns - 1) / columns
-    let isBool = y.dtype == .bool
+    let isBool = y.dtype == .bool, isComplex = y.dtype.isComplex, part = y.dtype.real.kernel
     withParameters([1]) { p in
         let perTile = max(1, ElementLoop.grain / max(m * after, 1))
         ThreadPool.forRanges(r.before * blocks, grain: blocks > 1 ? 1 : perTile) { tiles in
@@ -159,7 +160,12 @@ private func writeRows(_ v: Tensor, _ positions: Tensor, _ start: Int, _ count: 
                 }
                 for j in 0..<m {
                     let t = t0 + at[j] * r.sn * size, s = s0 + j * after * size
-                    if accumulate {
+                    if accumulate && isComplex {
+                        // Both parts are added by themselves.
+                        CPU.kernels.binary(add, part, n, t, 2 * r.sa, t, 2 * r.sa, s, 2, p)
+                        let h = size / 2
+                        CPU.kernels.binary(add, part, n, t + h, 2 * r.sa, t + h, 2 * r.sa, s + h, 2, p)
+                    } else if accumulate {
                         CPU.kernels.binary(isBool ? BinaryKernel.bitwiseOr.rawValue : add, dtype, n, t, r.sa, t, r.sa, s, 1, p)
                     } else if r.sa == 1 || n == 1 {
                         t.copyMemory(from: s, byteCount: n * size)

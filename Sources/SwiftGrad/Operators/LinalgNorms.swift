@@ -19,11 +19,11 @@ extension Tensor {
     /// `vectorNorm` with the checks of torch.linalg.vector_norm.
     func checkedVectorNorm(_ p: Double, _ dims: [Int]?, keepdim: Bool, dtype: DType?) throws(TensorError) -> Tensor {
         let what = "linalg.vector_norm"
-        try Linalg.checkFloat(self, what, low: true)
-        if let dtype, !dtype.isFloat {
+        if !self.dtype.isComplex { try Linalg.checkFloat(self, what, low: true) }
+        if let dtype, !dtype.isInexact {
             throw .runtime("\(what): dtype should be floating point or complex, but got \(dtype.scalarName)")
         }
-        if let dtype, !self.dtype.canCast(to: dtype) || (self.dtype == .float64 && dtype != .float64) {
+        if let dtype, !self.dtype.canCast(to: dtype) || (self.dtype.real == .float64 && dtype.real != .float64) {
             throw .runtime(
                 "\(what): the dtype of the input (\(self.dtype.scalarName)) should be convertible without narrowing to the specified dtype "
                     + "(\(dtype.scalarName))")

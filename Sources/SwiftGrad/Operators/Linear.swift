@@ -80,9 +80,9 @@ struct Linear: Op, Operator {
         var rows = 1
         for i in 0..<(g.dim - 1) { rows *= g.shape[i] }
         let g2 = try g.reshape(Shape([rows, out]))
-        if c.needs(0) { c[0] = try g2.mm(try c.input(1)).reshape(c.shape(0)) }
+        if c.needs(0) { c[0] = try g2.mm(try c.conjugate(1)).reshape(c.shape(0)) }
         if c.needs(1) {
-            let x = try c.input(0)
+            let x = try c.conjugate(0)
             c[1] = try g2.transpose(0, 1).mm(try x.reshape(Shape([rows, x.shape[x.dim - 1]])))
         }
         if c.needs(2) {
@@ -127,7 +127,9 @@ extension Tensor {
 
     /// `beta * self + alpha * (mat1 @ mat2)`.
     public func addmm(_ mat1: Tensor, _ mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) throws(TensorError) -> Tensor {
-        try apply1(AddMM(beta: beta, alpha: alpha), Tensors(self, mat1, mat2))
+        // A complex scale: by separate products.
+        if beta.isComplex || alpha.isComplex { return try plusProduct(try mat1.mm(mat2), beta, alpha) }
+        return try apply1(AddMM(beta: beta, alpha: alpha), Tensors(self, mat1, mat2))
     }
 }
 
@@ -159,7 +161,7 @@ struct AddMM: Op, Operator {
             throw .runtime("self and mat2 must have the same dtype, but got \(c.dtype.scalarName) and \(a.dtype.scalarName)")
         }
         guard a.dtype != .bool else { throw notImplemented("addmm_impl_cpu_", for: .bool) }
-        if !a.dtype.isFloat && (alpha.isFloat || beta.isFloat) {
+        if !a.dtype.isInexact && (alpha.isFloat || beta.isFloat) {
             throw .runtime(
                 "For integral input tensors, argument alpha must not be a floating point number: addmm got \(alpha), \(beta)")
         }
@@ -176,7 +178,9 @@ struct AddMM: Op, Operator {
         let out = y.required(0)
         if beta.double != 0 {
             copyElements(from: x.required(0), to: out)
-            if x.required(1).shape[1] == 0 && beta.double != 1 { try runUnary(.mulScalar, out, into: out, [beta.double]) }
+            if x.required(1).shape[1] == 0 && beta.double != 1 {
+                try runBinary(.mul, out, try .number(.double(beta.double)), into: out)
+            }
         }
         try multiply(x.required(1), x.required(2), into: out, alpha: alpha.double, beta: beta.double)
     }
@@ -193,8 +197,8 @@ struct AddMM: Op, Operator {
     func vjp(_ c: inout VJP) throws(TensorError) {
         let g = try c.grad
         if c.needs(0) { c[0] = try scaled(g, beta) }
-        if c.needs(1) { c[1] = try scaled(try g.mm(try c.input(2).transpose(0, 1)), alpha) }
-        if c.needs(2) { c[2] = try scaled(try c.input(1).transpose(0, 1).mm(g), alpha) }
+        if c.needs(1) { c[1] = try scaled(try g.mm(try c.input(2).mH()), alpha) }
+        if c.needs(2) { c[2] = try scaled(try c.input(1).mH().mm(g), alpha) }
     }
 }
 

@@ -46,6 +46,53 @@ enum GEMM {
         }
     }
 
+    /// As `run`, of complex matrices.
+    static func runComplex<T: ComplexPart>(
+        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Complex<T>>, _ lda: Int, transA: Bool, _ b: UnsafePointer<Complex<T>>,
+        _ ldb: Int, transB: Bool, _ c: UnsafeMutablePointer<Complex<T>>, _ ldc: Int, alpha: Complex<T>, beta: Complex<T>
+    ) {
+        if m == 0 || n == 0 { return }
+        if m * n * k <= 1 << 16 {
+            return tileComplex(m, n, k, a, lda, transA, b, ldb, transB, c, ldc, alpha, beta)
+        }
+        // Tiles along the longer side, as in `run`.
+        let step = max(64, (max(m, n) + 7) / 8 + 15 & ~15)
+        if m >= n {
+            ThreadPool.forRanges(m, grain: step) { r in
+                let p = transA ? a + r.lowerBound : a + r.lowerBound * lda
+                tileComplex(r.count, n, k, p, lda, transA, b, ldb, transB, c + r.lowerBound * ldc, ldc, alpha, beta)
+            }
+        } else {
+            ThreadPool.forRanges(n, grain: step) { r in
+                let q = transB ? b + r.lowerBound * ldb : b + r.lowerBound
+                tileComplex(m, r.count, k, a, lda, transA, q, ldb, transB, c + r.lowerBound, ldc, alpha, beta)
+            }
+        }
+    }
+
+    private static func tileComplex<T: ComplexPart>(
+        _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<Complex<T>>, _ lda: Int, _ transA: Bool, _ b: UnsafePointer<Complex<T>>,
+        _ ldb: Int, _ transB: Bool, _ c: UnsafeMutablePointer<Complex<T>>, _ ldc: Int, _ alpha: Complex<T>, _ beta: Complex<T>
+    ) {
+        configure()
+        let ta = transA ? CblasTrans : CblasNoTrans, tb = transB ? CblasTrans : CblasNoTrans
+        withUnsafePointer(to: alpha) { p in
+            withUnsafePointer(to: beta) { q in
+                if T.self == Float.self {
+                    cblas_cgemm(
+                        CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), p, a, Int32(max(lda, 1)), b, Int32(max(ldb, 1)), q,
+                        c,
+                        Int32(max(ldc, 1)))
+                } else {
+                    cblas_zgemm(
+                        CblasRowMajor, ta, tb, Int32(m), Int32(n), Int32(k), p, a, Int32(max(lda, 1)), b, Int32(max(ldb, 1)), q,
+                        c,
+                        Int32(max(ldc, 1)))
+                }
+            }
+        }
+    }
+
     /// One product on the calling thread: for tiles of the pool.
     @inline(__always)
     static func tile<T: BinaryFloatingPoint>(
@@ -127,8 +174,8 @@ struct MM: Op, Operator {
     }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mm(try c.input(1).transpose(0, 1)) }
-        if c.needs(1) { c[1] = try c.input(0).transpose(0, 1).mm(try c.grad) }
+        if c.needs(0) { c[0] = try c.grad.mm(try c.input(1).mH()) }
+        if c.needs(1) { c[1] = try c.input(0).mH().mm(try c.grad) }
     }
 }
 
@@ -157,6 +204,8 @@ func multiply(_ a: Tensor, _ b: Tensor, into y: Tensor, alpha: Double = 1, beta:
             alpha: alpha,
             beta: beta)
         withExtendedLifetime((p.tensor, q.tensor)) {}
+    case .complex64: try multiplyComplex(Float.self, a, b, into: y, alpha, beta)
+    case .complex128: try multiplyComplex(Double.self, a, b, into: y, alpha, beta)
     case .float16, .bfloat16:
         let t = try y.dense(.float32)
         try multiply(try a.dense(.float32), try b.dense(.float32), into: t, alpha: alpha, beta: beta)
@@ -164,6 +213,18 @@ func multiply(_ a: Tensor, _ b: Tensor, into y: Tensor, alpha: Double = 1, beta:
     default:
         try multiplyIntegers(try a.dense(.int64), try b.dense(.int64), m, n, k, into: y, Int(alpha), Int(beta))
     }
+}
+
+/// Through cgemm and zgemm.
+private func multiplyComplex<T: ComplexPart>(
+    _: T.Type, _ a: Tensor, _ b: Tensor, into y: Tensor, _ alpha: Double, _ beta: Double
+) throws(TensorError) {
+    let p = try MatrixOperand(a), q = try MatrixOperand(b)
+    GEMM.runComplex(
+        a.shape[0], b.shape[1], a.shape[1], UnsafePointer(p.tensor.pointer(Complex<T>.self)), p.leading, transA: p.transposed,
+        UnsafePointer(q.tensor.pointer(Complex<T>.self)), q.leading, transB: q.transposed, y.pointer(Complex<T>.self), b.shape[1],
+        alpha: Complex(T(alpha)), beta: Complex(T(beta)))
+    withExtendedLifetime((p.tensor, q.tensor)) {}
 }
 
 private func multiplyIntegers(
@@ -198,6 +259,14 @@ extension DType {
         case .float64: return "double"
         case .bool: return "bool"
         case .bfloat16: return "c10::BFloat16"
+        case .complex32: return "c10::complex<c10::Half>"
+        case .complex64: return "c10::complex<float>"
+        case .complex128: return "c10::complex<double>"
+        case .float8_e5m2: return "c10::Float8_e5m2"
+        case .float8_e4m3fn: return "c10::Float8_e4m3fn"
+        case .uint16: return "unsigned short"
+        case .uint32: return "unsigned int"
+        case .uint64: return "unsigned long"
         }
     }
 }

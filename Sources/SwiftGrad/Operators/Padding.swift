@@ -134,6 +134,7 @@ struct MirrorPad: Op {
             case 1: run(UInt8.self)
             case 2: run(UInt16.self)
             case 4: run(UInt32.self)
+            case 16: run((UInt64, UInt64).self)
             default: run(UInt64.self)
             }
             return

@@ -76,6 +76,7 @@ func runTernary(
 ) throws(TensorError) {
     let op = kernel.rawValue, dtype = y.dtype.kernel
     if y.numel == 0 { return }
+    if y.dtype.isExtended { throw notImplemented("\(kernel)_cpu", for: y.dtype) }
     let p = a.dtype == y.dtype ? a : try a.dense(y.dtype)
     let q = b.dtype == y.dtype ? b : try b.dense(y.dtype)
     let r = c.dtype == y.dtype ? c : try c.dense(y.dtype)

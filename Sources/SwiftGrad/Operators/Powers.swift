@@ -9,7 +9,7 @@ struct PowScalar: UnaryOp {
     let exponent: Scalar
     let dtype: DType
     var kernel: UnaryKernel { .powScalar }
-    var parameters: KernelParameters { [exponent.double] }
+    var parameters: KernelParameters { KernelParameters(exponent.double, exponent.imaginary) }
 
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         let a = x.required(0)
@@ -20,9 +20,14 @@ struct PowScalar: UnaryOp {
 
     func vjp(_ c: inout VJP) throws(TensorError) {
         guard c.needs(0) else { return }
+        if case .complex(let re, let im) = exponent {
+            let power = try c.conjugate(0).pow(.complex(re - 1, -im)).mul(.complex(re, -im))
+            return c[0] = try c.grad.mul(power)
+        }
         if exponent.double == 0 { return c[0] = try c.grad.zerosAlike() }
         let below: Scalar = if case .int(let i) = exponent { .int(i &- 1) } else { .double(exponent.double - 1) }
-        let power = exponent.double == 2 ? try c.input(0) : try c.input(0).pow(below)
+        let x = try c.conjugate(0)
+        let power = exponent.double == 2 ? x : try x.pow(below)
         c[0] = try c.grad.mul(try power.mul(.double(exponent.double)))
     }
 }
@@ -53,12 +58,12 @@ struct Pow: BinaryOp, Operator {
         let x = try c.input(0).operand(dtype), e = try c.input(1).operand(dtype)
         if c.needs(0) {
             let slope = try e.mul(try x.pow(try e.sub(1)))
-            c[0] = try c.grad.mul(slope).kept(where: try e.ne(zero))
+            c[0] = try c.grad.mul(try slope.conj()).kept(where: try e.ne(zero))
         }
         if c.needs(1) {
             // 0 to a power that is not negative stays 0 nearby.
-            let flat = try x.eq(zero).logicalAnd(try e.ge(zero))
-            c[1] = try c.grad.mul(try c.output().mul(try x.log())).kept(where: try flat.logicalNot())
+            let flat = try x.eq(zero).logicalAnd(try e.real().ge(zero))
+            c[1] = try c.grad.mul(try c.output().mul(try x.log()).conj()).kept(where: try flat.logicalNot())
         }
     }
 }
@@ -78,11 +83,16 @@ struct LoadExponent: Operator {
 
 struct FloatPower: Operator {
     static let schema = "float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor"
-    static let doc = "`self` to the power `exponent`, in float64."
+    static let doc = "`self` to the power `exponent`, in float64 (complex128)."
     static let variants: Variants = .all
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).to(.float64).pow(try a.tensor(1).to(.float64)))
+        .tensor(try wide(try a.tensor(0), try a.tensor(1)))
+    }
+
+    private static func wide(_ x: Tensor, _ e: Tensor) throws(TensorError) -> Tensor {
+        let dtype: DType = x.dtype.isComplex || e.dtype.isComplex ? .complex128 : .float64
+        return try e.isWrappedNumber ? x.to(dtype).pow(e.firstScalar) : x.to(dtype).pow(try e.to(dtype))
     }
 }
 
@@ -92,7 +102,7 @@ extension Tensor {
         if exponent.isWrappedNumber && !isWrappedNumber {
             let dtype = Promotion.of(self, exponent)
             if dtype == .bool { return try exponent.firstScalar.int == 0 ? fullAlike(1) : clone() }
-            if dtype.isFloat {
+            if dtype.isInexact {
                 return try apply(PowScalar(exponent: exponent.firstScalar, dtype: dtype), Tensors(self))
             }
         }

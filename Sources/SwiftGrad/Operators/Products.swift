@@ -37,8 +37,8 @@ struct BMM: Op, Operator {
     }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.bmm(try c.input(1).transpose(1, 2)) }
-        if c.needs(1) { c[1] = try c.input(0).transpose(1, 2).bmm(try c.grad) }
+        if c.needs(0) { c[0] = try c.grad.bmm(try c.input(1).mH()) }
+        if c.needs(1) { c[1] = try c.input(0).mH().bmm(try c.grad) }
     }
 }
 
@@ -149,6 +149,9 @@ extension Tensor {
         return try mm(try v.unsqueeze(1)).squeeze(1)
     }
 
+    /// The dot product of the conjugate of this vector with another.
+    func vdot(_ other: Tensor) throws(TensorError) -> Tensor { try conj().dot(other) }
+
     public func dot(_ other: Tensor) throws(TensorError) -> Tensor {
         guard dim == 1, other.dim == 1 else { throw .runtime("1D tensors expected, but got \(dim)D and \(other.dim)D tensors") }
         guard dtype == other.dtype else {
@@ -184,7 +187,7 @@ extension Tensor {
 
     /// beta * self + alpha * product; with beta 0, self is not looked at.
     func plusProduct(_ product: Tensor, _ beta: Scalar, _ alpha: Scalar) throws(TensorError) -> Tensor {
-        if !dtype.isFloat && (beta.isFloat || alpha.isFloat) {
+        if !dtype.isInexact && (beta.isFloat || alpha.isFloat) {
             throw .runtime(
                 "For integral input tensors, argument \(beta.isFloat ? "beta" : "alpha") must not be a floating point number.")
         }
@@ -192,11 +195,11 @@ extension Tensor {
         guard s == product.shape else {
             throw .runtime("The expanded size of the tensor must match: input \(shape) does not expand to \(product.shape)")
         }
-        if beta.double == 0 {
+        if !beta.isTrue {
             let y = try product.mul(alpha)
             return requiresGrad ? try y.add(try zeroed()) : y
         }
-        let base = beta.double == 1 ? self : try mul(beta)
+        let base = beta.isOne ? self : try mul(beta)
         return try base.add(product, alpha: alpha)
     }
 

@@ -28,10 +28,10 @@ struct Dot: Operator {
 
 struct VDot: Operator {
     static let schema = "vdot(Tensor self, Tensor other) -> Tensor"
-    static let doc = "As `dot`."
+    static let doc = "The dot product of the conjugate of `self` with `other`."
     static let variants: Variants = [.function, .method]
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).dot(try a.tensor(1))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).vdot(try a.tensor(1))) }
 }
 
 struct Inner: Operator {

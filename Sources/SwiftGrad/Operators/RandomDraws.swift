@@ -66,6 +66,11 @@ extension Tensor {
     public func uniformInPlace(_ from: Double = 0, _ to: Double = 1, generator: Generator = .default) throws(TensorError)
         -> Tensor
     {
+        if dtype.isComplex {
+            try checkInPlace("uniform_")
+            _ = try realView("uniform_").uniformInPlace(from, to, generator: generator)
+            return self
+        }
         try requireFloat("check_uniform_bounds")
         guard from <= to else {
             throw .runtime("uniform_ expects to return a [from, to) range, but found from=\(from) > to=\(to)")
@@ -97,6 +102,12 @@ extension Tensor {
         -> Tensor
     {
         guard std >= 0 else { throw .runtime("normal expects std >= 0.0, but found std \(std)") }
+        if dtype.isComplex {
+            // Half of the variance for each part.
+            try checkInPlace("normal_")
+            _ = try realView("normal_").normalInPlace(mean, std / 2.0.squareRoot(), generator: generator)
+            return self
+        }
         try requireFloat("normal_kernel_cpu")
         if numel < 16 || !isContiguous {
             return try drawDoubles("normal_", generator) { $0.normalDouble() * std + mean }
@@ -147,12 +158,17 @@ extension Tensor {
         case .bfloat16: return 1 << 8
         case .float32: return 1 << 24
         case .float64: return 1 << 53
+        case .uint16: return 65535
+        case .uint32: return (1 << 32) - 1
+        case .uint64: return Int.max
+        // Refused before: neither are numbers that can be drawn.
+        case .complex32, .complex64, .complex128, .float8_e5m2, .float8_e4m3fn: return 0
         }
     }
 
     private var smallestRandom: Int {
         switch dtype {
-        case .bool, .uint8: return 0
+        case .bool, .uint8, .uint16, .uint32, .uint64: return 0
         case .int64: return Int.min
         default: return dtype.isFloat ? -largestRandom : -largestRandom - 1
         }

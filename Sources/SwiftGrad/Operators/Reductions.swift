@@ -63,7 +63,7 @@ struct Prod: Op {
     func vjp(_ c: inout VJP) throws(TensorError) {
         guard c.needs(0) else { return }
         // Product of the elements before times product of those after: right for zeros too.
-        let x = try c.input(0).to(dtype)
+        let x = try c.conjugate(0).to(dtype)
         let g = try c.grad.expandReduced(1 << UInt32(dim), keepdim, to: c.shape(0))
         if x.dim == 0 || x.shape[dim] <= 1 { return c[0] = g }
         let n = x.shape[dim]
@@ -196,7 +196,7 @@ extension Tensor {
 extension Tensor {
     private func meanDType(_ dtype: DType?, _ what: String) throws(TensorError) -> DType {
         let d = dtype ?? self.dtype
-        guard d.isFloat else {
+        guard d.isInexact else {
             if dtype == nil {
                 throw .notImplemented(
                     "\(what)(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: \(d.scalarName)"
@@ -233,7 +233,7 @@ extension Tensor {
     public func prod(_ d: Int, keepdim: Bool = false, dtype: DType? = nil) throws(TensorError) -> Tensor {
         let d = try wrap(dim: d, dim)
         return try apply1(
-            Prod(dim: d, keepdim: keepdim, dtype: dtype ?? (self.dtype.isFloat ? self.dtype : .int64)), Tensors(self))
+            Prod(dim: d, keepdim: keepdim, dtype: dtype ?? (self.dtype.isInexact ? self.dtype : .int64)), Tensors(self))
     }
 
     /// Over `dims` (nil or empty: all).

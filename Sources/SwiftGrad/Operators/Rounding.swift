@@ -5,8 +5,9 @@ import SwiftGradKernelAPI
 struct Abs: PlainUnary {
     static let name = "Abs"
     static let schema = "abs(Tensor self) -> Tensor"
-    static let doc = "The absolute value."
+    static let doc = "The absolute value; of complex numbers a real one."
     static let promotesToFloat = false
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).abs()) }
     var kernel: UnaryKernel { .abs }
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         let a = x.required(0)
@@ -24,8 +25,21 @@ struct Sign: PlainUnary {
     static let doc = "-1, 0 or 1."
     static let promotesToFloat = false
     var kernel: UnaryKernel { .sign }
-    func saves(_ needs: NeedsMask) -> Saves { .none }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.zerosAlike() } }
+    let isComplex: Bool
+    init() { isComplex = false }
+    init(isComplex: Bool) { self.isComplex = isComplex }
+    func saves(_ needs: NeedsMask) -> Saves { isComplex ? [.input(0), .output(0)] : .none }
+
+    /// Of complex numbers only the part across the direction counts: (g - s Re(conj(s) g)) / |z|, and 0 at 0.
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        guard c.needs(0) else { return }
+        let g = try c.grad
+        guard isComplex else { return c[0] = try g.zerosAlike() }
+        let s = try c.output(), r = try c.input(0).abs()
+        let isZero = try r.detached().eq(try .number(0))
+        let across = try g.sub(try s.mul(try s.conj().mul(g).real()))
+        c[0] = try across.div(try r.maskedFill(isZero, 1)).maskedFill(isZero, 0)
+    }
 }
 
 struct Positive: Operator {
@@ -124,13 +138,14 @@ struct Frac: RoundingOp {
 }
 
 struct Absolute: Alias { typealias Original = Abs; static let alias = "absolute" }
-struct Sgn: Alias { typealias Original = Sign; static let alias = "sgn" }
 struct Fix: Alias { typealias Original = Trunc; static let alias = "fix" }
 struct Negative: Alias { typealias Original = Neg; static let alias = "negative" }
 
 extension Tensor {
-    public func abs() throws(TensorError) -> Tensor { try apply(Abs(), Tensors(self)) }
-    public func sign() throws(TensorError) -> Tensor { try apply(Sign(), Tensors(self)) }
+    public func abs() throws(TensorError) -> Tensor {
+        dtype.isComplex ? try apply1(ComplexAbs(), Tensors(self)) : try apply(Abs(), Tensors(self))
+    }
+    public func sign() throws(TensorError) -> Tensor { try apply(Sign(isComplex: dtype.isComplex), Tensors(self)) }
     public func floor() throws(TensorError) -> Tensor { try apply(Floor(), Tensors(self)) }
     public func ceil() throws(TensorError) -> Tensor { try apply(Ceil(), Tensors(self)) }
     public func trunc() throws(TensorError) -> Tensor { try apply(Trunc(), Tensors(self)) }
@@ -140,5 +155,5 @@ extension Tensor {
 let roundingOperators: [any Operator.Type] = [
     Abs.self, Sign.self, Positive.self, Floor.self, Ceil.self, Trunc.self, Round.self, RoundDecimals.self, Frac.self,
     Absolute.self,
-    Sgn.self, Fix.self, Negative.self,
+    Fix.self, Negative.self,
 ]

@@ -15,6 +15,11 @@ struct Scan: ElementwiseOp {
         let a = try x.required(0).dense(dtype), out = y.required(0)
         if a.numel == 0 { return }
         let t = out.isContiguous ? out : try Tensor(empty: out.shape, dtype)
+        if dtype.isExtended {
+            try runScanExtended(kernel, a, dim, into: t)
+            if t !== out { copyElements(from: t, to: out) }
+            return
+        }
         let lanes = Lanes(a.shape, dim)
         let size = dtype.size, code = dtype.kernel, op = kernel.rawValue
         let source = a.data, target = t.data
@@ -50,9 +55,9 @@ struct Scan: ElementwiseOp {
             }
             c[0] = try part(false).sub(try part(true))
         case .cumprod:
-            let x = try c.input(0).to(dtype), y = try c.output(0)
+            let x = try c.conjugate(0).to(dtype), y = try c.conjugateOutput()
             let isZero = try comparison(.eq, x, try .number(0))
-            if try isZero.truth(.any, nil, false).item().double == 0 {
+            if try isZero.truth(.any, nil, false).item().isTrue == false {
                 c[0] = try g.mul(y).reversedCumsum(dim).div(x)
             } else {
                 c[0] = try cumprodGradientWithZeros(g, x)
@@ -232,11 +237,11 @@ extension Tensor {
     }
 
     public func cumsum(_ d: Int, dtype: DType? = nil) throws(TensorError) -> Tensor {
-        try scan(.cumsum, d, dtype ?? (self.dtype.isFloat ? self.dtype : .int64))
+        try scan(.cumsum, d, dtype ?? (self.dtype.isInexact ? self.dtype : .int64))
     }
 
     public func cumprod(_ d: Int, dtype: DType? = nil) throws(TensorError) -> Tensor {
-        try scan(.cumprod, d, dtype ?? (self.dtype.isFloat ? self.dtype : .int64))
+        try scan(.cumprod, d, dtype ?? (self.dtype.isInexact ? self.dtype : .int64))
     }
 
     public func logcumsumexp(_ d: Int) throws(TensorError) -> Tensor {

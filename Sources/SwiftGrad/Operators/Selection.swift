@@ -189,7 +189,7 @@ struct LerpTensor: TernaryOp, Operator {
     var parameters: KernelParameters { [] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try apply(LerpTensor(), Tensors(try a.tensor(0), try a.tensor(1), try a.tensor(2))))
+        .tensor(try a.tensor(0).lerp(try a.tensor(1), try a.tensor(2)))
     }
 
     func check(_ x: Tensors, _ dtype: DType) throws(TensorError) {
@@ -219,7 +219,9 @@ struct LerpScalar: Operator {
     static let doc = "`self + weight * (end - self)`."
     static let variants: Variants = .all
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try a.tensor(0).lerp(try a.tensor(1), try .number(.double(try a.double(2)))))
+        .tensor(
+            try a.tensor(0).lerp(
+                try a.tensor(1), try .number(try a.scalar(2).isComplex ? try a.scalar(2) : .double(try a.double(2)))))
     }
 }
 
@@ -233,7 +235,11 @@ struct Addcmul: TernaryOp, Operator {
     var parameters: KernelParameters { [value.double] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try apply(Addcmul(value: try a.scalar(3)), Tensors(try a.tensor(0), try a.tensor(1), try a.tensor(2))))
+        let x = try a.tensor(0), p = try a.tensor(1), q = try a.tensor(2), value = try a.scalar(3)
+        if x.dtype.isComplex || p.dtype.isComplex || q.dtype.isComplex || value.isComplex {
+            return .tensor(try x.add(try p.mul(q), alpha: value))
+        }
+        return .tensor(try apply(Addcmul(value: value), Tensors(x, p, q)))
     }
 
     func check(_ x: Tensors, _ dtype: DType) throws(TensorError) {
@@ -264,7 +270,11 @@ struct Addcdiv: TernaryOp, Operator {
     var parameters: KernelParameters { [value.double] }
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try apply(Addcdiv(value: try a.scalar(3)), Tensors(try a.tensor(0), try a.tensor(1), try a.tensor(2))))
+        let x = try a.tensor(0), p = try a.tensor(1), q = try a.tensor(2), value = try a.scalar(3)
+        if x.dtype.isComplex || p.dtype.isComplex || q.dtype.isComplex || value.isComplex {
+            return .tensor(try x.add(try p.div(q), alpha: value))
+        }
+        return .tensor(try apply(Addcdiv(value: value), Tensors(x, p, q)))
     }
 
     func check(_ x: Tensors, _ dtype: DType) throws(TensorError) {
@@ -301,6 +311,15 @@ struct NanToNum: UnaryOp, Operator {
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0)
+        if x.dtype.isComplex {
+            // Both parts by themselves.
+            func clean(_ t: Tensor) throws(TensorError) -> Tensor { try nanToNum(t, a) }
+            return .tensor(try .complex(try clean(try x.real()), try clean(try x.imag())))
+        }
+        return .tensor(try nanToNum(x, a))
+    }
+
+    private static func nanToNum(_ x: Tensor, _ a: Arguments) throws(TensorError) -> Tensor {
         let largest: Double =
             switch x.dtype {
             case .float64: Double.greatestFiniteMagnitude
@@ -308,11 +327,10 @@ struct NanToNum: UnaryOp, Operator {
             case .bfloat16: 3.389_531_389_251_535_5e38
             default: Double(Float.greatestFiniteMagnitude)
             }
-        return .tensor(
-            try apply(
-                NanToNum(
-                    nan: a.optionalDouble(1) ?? 0, high: a.optionalDouble(2) ?? largest, low: a.optionalDouble(3) ?? -largest,
-                    isFloat: x.dtype.isFloat), Tensors(x)))
+        return try apply(
+            NanToNum(
+                nan: a.optionalDouble(1) ?? 0, high: a.optionalDouble(2) ?? largest, low: a.optionalDouble(3) ?? -largest,
+                isFloat: x.dtype.isFloat), Tensors(x))
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
@@ -330,7 +348,8 @@ extension Tensor {
     }
 
     public func lerp(_ end: Tensor, _ weight: Tensor) throws(TensorError) -> Tensor {
-        try apply(LerpTensor(), Tensors(self, end, weight))
+        if dtype.isComplex { return try add(try weight.mul(try end.sub(self))) }
+        return try apply(LerpTensor(), Tensors(self, end, weight))
     }
 
     public func addcmul(_ a: Tensor, _ b: Tensor, value: Scalar = 1) throws(TensorError) -> Tensor {

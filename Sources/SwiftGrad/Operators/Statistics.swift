@@ -152,7 +152,12 @@ struct VectorNorm: Op {
 
 extension Tensor {
     func varMean(_ dims: [Int]?, _ correction: Double, _ keepdim: Bool) throws(TensorError) -> [Tensor] {
-        try apply(Variance(mask: try dimMask(dims, dim), correction: correction, keepdim: keepdim), Tensors(self))
+        if dtype.isComplex {
+            // The variances of both parts add up.
+            let x = try real().varMean(dims, correction, keepdim), y = try imag().varMean(dims, correction, keepdim)
+            return [try x[0].add(y[0]), try .complex(x[1], y[1])]
+        }
+        return try apply(Variance(mask: try dimMask(dims, dim), correction: correction, keepdim: keepdim), Tensors(self))
     }
 
     /// The variance over `dims` (nil or empty: all), over n - correction.
@@ -174,7 +179,8 @@ extension Tensor {
     public func vectorNorm(
         _ p: Double = 2, _ dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil
     ) throws(TensorError) -> Tensor {
-        let x = try dtype.map { d throws(TensorError) in try self.to(d) } ?? self
+        var x = try dtype.map { d throws(TensorError) in try self.to(d) } ?? self
+        if x.dtype.isComplex { x = try x.abs() }
         return try apply1(VectorNorm(p: p, mask: try dimMask(dims, dim), keepdim: keepdim), Tensors(x))
     }
 
@@ -194,7 +200,7 @@ extension Tensor {
             throw .runtime("cov(): expected input to have two or fewer dimensions but got an input with \(dim) dimensions")
         }
         guard dtype != .bool else { throw .runtime("cov(): bool dtype is not supported for input") }
-        let x = try (dtype.isFloat ? self : try to(DType.defaultFloat)).atLeast(2)
+        let x = try (dtype.isInexact ? self : try to(DType.defaultFloat)).atLeast(2)
         let n = x.shape[1]
         var weights: Tensor?
         if let fweights {
@@ -223,10 +229,10 @@ extension Tensor {
         if let aweights, correction != 0, let w = weights {
             norm = try total.sub(try w.mul(aweights).sum().div(total).mul(.double(Double(correction))))
         }
-        norm = try norm.maskedFill(try comparison(.lt, norm, try .number(0)), 0)
+        norm = try norm.maskedFill(try comparison(.lt, try norm.detached().real(), try .number(0)), 0)
         let centred = try x.sub(mean)
         let scaled = try weights.map { w throws(TensorError) in try centred.mul(w) } ?? centred
-        return try centred.mm(try scaled.transpose(0, 1)).div(norm).squeeze()
+        return try centred.mm(try scaled.mH()).div(norm).squeeze()
     }
 
     func corrcoef() throws(TensorError) -> Tensor {

@@ -38,6 +38,7 @@ func reducedShape(_ shape: Shape, _ mask: UInt32, _ keepdim: Bool) -> Shape {
 func runReduction(
     _ kernel: ReduceKernel, _ a: Tensor, _ mask: UInt32, into y: Tensor, _ parameters: KernelParameters = []
 ) throws(TensorError) {
+    if a.dtype.isExtended { return try runReductionExtended(kernel, a, mask, into: y) }
     let x = try a.dense()
     let n = x.numel, outputs = y.numel
     let op = kernel.rawValue, dtype = x.dtype.kernel, size = x.dtype.size, outSize = y.dtype.size
@@ -166,7 +167,7 @@ extension Tensor {
     public func sum(_ dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil) throws(TensorError) -> Tensor {
         let mask = try dimMask(dims, dim)
         return try apply1(
-            Sum(mask: mask, keepdim: keepdim, dtype: dtype ?? (self.dtype.isFloat ? self.dtype : .int64)), Tensors(self))
+            Sum(mask: mask, keepdim: keepdim, dtype: dtype ?? (self.dtype.isInexact ? self.dtype : .int64)), Tensors(self))
     }
 
     /// A gradient of a reduction spread over what was reduced: a view.
@@ -189,6 +190,10 @@ extension Tensor {
     }
 
     func containsNaN() throws(TensorError) -> Bool {
+        if dtype.isComplex {
+            if try part(0).containsNaN() { return true }
+            return try part(1).containsNaN()
+        }
         let total = try withoutGradient { () throws(TensorError) in try sum(dtype: .float64) }
         if !total.pointer(Double.self)[0].isNaN { return false }
         // inf - inf sums to NaN too: look at the elements.

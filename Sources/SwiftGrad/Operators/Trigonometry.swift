@@ -9,7 +9,7 @@ struct Sin: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .sin }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).cos()) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).cos()) } }
 }
 
 struct Cos: PlainUnary {
@@ -19,7 +19,7 @@ struct Cos: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .cos }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).sin()).neg() } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).sin()).neg() } }
 }
 
 struct Tan: PlainUnary {
@@ -29,7 +29,9 @@ struct Tan: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .tan }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.output().squared().add(1)) } }
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugateOutput().squared().add(1)) }
+    }
 }
 
 struct Asin: PlainUnary {
@@ -40,7 +42,7 @@ struct Asin: PlainUnary {
     var kernel: UnaryKernel { .asin }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).squared().subtracted(from: 1).rsqrt()) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).squared().subtracted(from: 1).rsqrt()) }
     }
 }
 
@@ -52,7 +54,7 @@ struct Acos: PlainUnary {
     var kernel: UnaryKernel { .acos }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).squared().subtracted(from: 1).rsqrt()).neg() }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).squared().subtracted(from: 1).rsqrt()).neg() }
     }
 }
 
@@ -63,7 +65,7 @@ struct Atan: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .atan }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.input(0).squared().add(1)) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.conjugate(0).squared().add(1)) } }
 }
 
 struct Sinh: PlainUnary {
@@ -74,7 +76,7 @@ struct Sinh: PlainUnary {
     var kernel: UnaryKernel { .sinh }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try apply(Cosh(), Tensors(try c.input(0)))) }
+        if c.needs(0) { c[0] = try c.grad.mul(try apply(Cosh(), Tensors(try c.conjugate(0)))) }
     }
 }
 
@@ -86,7 +88,7 @@ struct Cosh: PlainUnary {
     var kernel: UnaryKernel { .cosh }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try apply(Sinh(), Tensors(try c.input(0)))) }
+        if c.needs(0) { c[0] = try c.grad.mul(try apply(Sinh(), Tensors(try c.conjugate(0)))) }
     }
 }
 
@@ -98,7 +100,9 @@ struct Tanh: PlainUnary {
     var kernel: UnaryKernel { .tanh }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try apply(TanhBackward(), Tensors(try c.grad, try c.output())) }
+        guard c.needs(0) else { return }
+        let g = try c.grad, y = try c.conjugateOutput()
+        c[0] = y.dtype.isComplex ? try g.mul(try y.squared().subtracted(from: 1)) : try apply(TanhBackward(), Tensors(g, y))
     }
 }
 
@@ -115,7 +119,7 @@ struct TanhBackward: PlainBinary {
     func vjp(_ c: inout VJP) throws(TensorError) {
         let g = try c.grad, y = try c.input(1)
         if c.needs(0) { c[0] = try apply(TanhBackward(), Tensors(g, y)) }
-        if c.needs(1) { c[1] = try g.mul(try c.input(0)).mul(y).mul(-2) }
+        if c.needs(1) { c[1] = try g.mul(try c.conjugate(0)).mul(y).mul(-2) }
     }
 }
 
@@ -127,7 +131,7 @@ struct Asinh: PlainUnary {
     var kernel: UnaryKernel { .asinh }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).squared().add(1).rsqrt()) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).squared().add(1).rsqrt()) }
     }
 }
 
@@ -139,7 +143,13 @@ struct Acosh: PlainUnary {
     var kernel: UnaryKernel { .acosh }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).squared().sub(1).rsqrt()) }
+        guard c.needs(0) else { return }
+        let x = try c.conjugate(0)
+        // Of complex numbers the roots of both factors: that of the product is on the wrong branch where the real part is negative.
+        c[0] =
+            x.dtype.isComplex
+            ? try c.grad.mul(try x.sub(1).rsqrt()).mul(try x.add(1).rsqrt())
+            : try c.grad.mul(try x.squared().sub(1).rsqrt())
     }
 }
 
@@ -151,7 +161,7 @@ struct Atanh: PlainUnary {
     var kernel: UnaryKernel { .atanh }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.div(try c.input(0).squared().subtracted(from: 1)) }
+        if c.needs(0) { c[0] = try c.grad.div(try c.conjugate(0).squared().subtracted(from: 1)) }
     }
 }
 
@@ -165,7 +175,7 @@ struct Atan2: PlainBinary {
     func check(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) {}
     func saves(_ needs: NeedsMask) -> Saves { .inputs(2) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        let y = try c.input(0), x = try c.input(1)
+        let y = try c.conjugate(0), x = try c.input(1)
         let g = try c.grad.mul(try y.squared().add(try x.squared()).reciprocal())
         if c.needs(0) { c[0] = try g.mul(x) }
         if c.needs(1) { c[1] = try g.mul(y).neg() }

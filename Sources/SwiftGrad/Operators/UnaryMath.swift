@@ -9,7 +9,7 @@ struct Exp: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .exp }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.output()) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.conjugateOutput()) } }
 }
 
 struct Exp2: PlainUnary {
@@ -20,7 +20,7 @@ struct Exp2: PlainUnary {
     var kernel: UnaryKernel { .exp2 }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.output()).mul(.double(0.693_147_180_559_945_3)) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugateOutput()).mul(.double(0.693_147_180_559_945_3)) }
     }
 }
 
@@ -31,7 +31,7 @@ struct Expm1: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .expm1 }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.output().add(1)) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.conjugateOutput().add(1)) } }
 }
 
 struct Log: PlainUnary {
@@ -41,7 +41,7 @@ struct Log: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .log }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.input(0)) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.conjugate(0)) } }
 }
 
 struct Log2: PlainUnary {
@@ -52,7 +52,7 @@ struct Log2: PlainUnary {
     var kernel: UnaryKernel { .log2 }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.div(try c.input(0).mul(.double(0.693_147_180_559_945_3))) }
+        if c.needs(0) { c[0] = try c.grad.div(try c.conjugate(0).mul(.double(0.693_147_180_559_945_3))) }
     }
 }
 
@@ -64,7 +64,7 @@ struct Log10: PlainUnary {
     var kernel: UnaryKernel { .log10 }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.div(try c.input(0).mul(.double(2.302_585_092_994_045_7))) }
+        if c.needs(0) { c[0] = try c.grad.div(try c.conjugate(0).mul(.double(2.302_585_092_994_045_7))) }
     }
 }
 
@@ -75,7 +75,7 @@ struct Log1p: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .log1p }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.input(0).add(1)) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.conjugate(0).add(1)) } }
 }
 
 struct Sqrt: PlainUnary {
@@ -85,7 +85,7 @@ struct Sqrt: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .sqrt }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.output().mul(2)) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.div(try c.conjugateOutput().mul(2)) } }
 }
 
 struct Rsqrt: PlainUnary {
@@ -96,7 +96,7 @@ struct Rsqrt: PlainUnary {
     var kernel: UnaryKernel { .rsqrt }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.output().pow(3)).mul(-0.5) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugateOutput().pow(3)).mul(-0.5) }
     }
 }
 
@@ -108,7 +108,7 @@ struct Reciprocal: PlainUnary {
     var kernel: UnaryKernel { .reciprocal }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.output().squared()).neg() }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugateOutput().squared()).neg() }
     }
 }
 
@@ -120,7 +120,7 @@ struct Erf: PlainUnary {
     var kernel: UnaryKernel { .erf }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).squared().neg().exp()).mul(.double(1.128_379_167_095_512_6)) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).squared().neg().exp()).mul(.double(1.128_379_167_095_512_6)) }
     }
 }
 
@@ -132,7 +132,7 @@ struct Erfc: PlainUnary {
     var kernel: UnaryKernel { .erfc }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).squared().neg().exp()).mul(.double(-1.128_379_167_095_512_6)) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).squared().neg().exp()).mul(.double(-1.128_379_167_095_512_6)) }
     }
 }
 
@@ -144,7 +144,7 @@ struct Erfinv: PlainUnary {
     var kernel: UnaryKernel { .erfinv }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try c.grad.mul(try c.output().squared().exp()).mul(.double(0.886_226_925_452_758)) }
+        if c.needs(0) { c[0] = try c.grad.mul(try c.conjugateOutput().squared().exp()).mul(.double(0.886_226_925_452_758)) }
     }
 }
 
@@ -155,7 +155,7 @@ struct Lgamma: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .lgamma }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).digamma()) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).digamma()) } }
 }
 
 struct Digamma: PlainUnary {
@@ -165,7 +165,7 @@ struct Digamma: PlainUnary {
     static let promotesToFloat = true
     var kernel: UnaryKernel { .digamma }
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
-    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.input(0).trigamma()) } }
+    func vjp(_ c: inout VJP) throws(TensorError) { if c.needs(0) { c[0] = try c.grad.mul(try c.conjugate(0).trigamma()) } }
 }
 
 struct Sigmoid: PlainUnary {
@@ -176,7 +176,11 @@ struct Sigmoid: PlainUnary {
     var kernel: UnaryKernel { .sigmoid }
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try apply(SigmoidBackward(), Tensors(try c.grad, try c.output())) }
+        guard c.needs(0) else { return }
+        let g = try c.grad, y = try c.conjugateOutput()
+        c[0] =
+            y.dtype.isComplex
+            ? try g.mul(try y.mul(try y.subtracted(from: 1))) : try apply(SigmoidBackward(), Tensors(g, y))
     }
 }
 
@@ -193,7 +197,7 @@ struct SigmoidBackward: PlainBinary {
     func vjp(_ c: inout VJP) throws(TensorError) {
         let g = try c.grad, y = try c.input(1)
         if c.needs(0) { c[0] = try apply(SigmoidBackward(), Tensors(g, y)) }
-        if c.needs(1) { c[1] = try g.mul(try c.input(0)).mul(try y.mul(2).subtracted(from: 1)) }
+        if c.needs(1) { c[1] = try g.mul(try c.conjugate(0)).mul(try y.mul(2).subtracted(from: 1)) }
     }
 }
 

@@ -96,9 +96,21 @@ struct AsStridedScatter: Op {
 
     /// Element by element in row-major order: the destination may be the same for several.
     private func addOverlapping(_ g: Tensor, into window: Tensor) throws(TensorError) {
-        let dense = try g.dense(.float64)
-        let total = try Tensor(empty: Shape([window.storage.bytes / window.dtype.size]), .float64)
+        let total = try Tensor(empty: Shape([window.storage.bytes / window.dtype.real.size]), .float64)
         fillElements(total, 0)
+        if g.dtype.isComplex {
+            try add(g.part(0), at: window.part(0), to: total)
+            try add(g.part(1), at: window.part(1), to: total)
+        } else {
+            try add(g, at: window, to: total)
+        }
+        let flat = window.alias(shape: total.shape, strides: Shape([1]), offset: 0, dtype: window.dtype.real)
+        copyElements(from: total, to: flat)
+    }
+
+    /// Adds the elements of g to those of `total` that lie where `window` looks.
+    private func add(_ g: Tensor, at window: Tensor, to total: Tensor) throws(TensorError) {
+        let dense = try g.dense(.float64)
         let sum = total.pointer(Double.self), source = dense.pointer(Double.self)
         var at = Shape(count: window.dim, repeating: 0)
         var position = window.offset
@@ -114,8 +126,7 @@ struct AsStridedScatter: Op {
                 d -= 1
             }
         }
-        let flat = window.alias(shape: total.shape, strides: Shape([1]), offset: 0)
-        copyElements(from: total, to: flat)
+        withExtendedLifetime(dense) {}
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .none }

@@ -98,10 +98,10 @@ struct NumpyT: Operator {
 
 struct Adjoint: Operator {
     static let schema = "adjoint(Tensor(a) self) -> Tensor(a)"
-    static let doc = "The last two dimensions exchanged."
+    static let doc = "The last two dimensions exchanged; complex numbers conjugated."
     static let variants: Variants = .both
 
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).matrixTransposed("adjoint")) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).matrixTransposed("adjoint").conj()) }
 }
 
 struct SqueezeAll: Operator {

@@ -183,6 +183,7 @@ struct ElementLoop {
 /// target[...] = source[...] (broadcast), converting the dtype. No checks, no autograd.
 func copyElements(from source: Tensor, to target: Tensor) {
     if target.numel == 0 { return }
+    if source.dtype.isExtended || target.dtype.isExtended { return copyExtended(from: source, to: target) }
     let from = source.dtype.kernel, to = target.dtype.kernel
     ElementLoop(target, source).run { r in CPU.kernels.cast(to, from, r.n, r.p0, r.s0, r.p1, r.s1) }
 }
@@ -191,7 +192,7 @@ func copyElements(from source: Tensor, to target: Tensor) {
 func fillElements(_ t: Tensor, _ value: Scalar) {
     if t.numel == 0 { return }
     let size = t.dtype.size, dtype = t.dtype
-    var word: UInt64 = 0
+    var word: (UInt64, UInt64) = (0, 0)
     withUnsafeMutableBytes(of: &word) { value.store(dtype, to: $0.baseAddress!) }
     withUnsafeBytes(of: &word) { w in
         let p = w.baseAddress!

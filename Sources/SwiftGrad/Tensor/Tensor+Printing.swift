@@ -33,11 +33,13 @@ extension Tensor: CustomStringConvertible {
             if dim != 1 { suffixes.append("size=\(shape.tuple)") }
             if dtype != DType.defaultFloat { suffixes.append("dtype=torch.\(dtype)") }
         } else {
-            if dtype != DType.defaultFloat && dtype != .int64 && dtype != .bool { suffixes.append("dtype=torch.\(dtype)") }
+            if dtype != DType.defaultFloat && dtype != .int64 && dtype != .bool && dtype != DType.defaultFloat.complex {
+                suffixes.append("dtype=torch.\(dtype)")
+            }
             let cut = numel > options.threshold ? max(options.edgeItems, 0) : Int.max / 4
             var shown: [Scalar] = []
             collect(0, offset, cut, &shown)
-            let format = ElementFormat(shown, dtype.isFloat, options)
+            let format = dtype.isComplex ? ElementFormat(complex: shown, options) : ElementFormat(shown, dtype.isFloat, options)
             text = layOut(0, offset, 7, cut, format, options)
         }
         if let node = gradientNode {
@@ -108,6 +110,8 @@ private struct ElementFormat {
     private(set) var integral = true
     private(set) var scientific = false
     private(set) var width = 1
+    /// The formats of both parts of complex numbers.
+    private var parts: [ElementFormat] = []
 
     init(_ values: [Scalar], _ floating: Bool, _ options: PrintOptions) {
         self.floating = floating
@@ -133,8 +137,22 @@ private struct ElementFormat {
         if let asked = options.scientific { scientific = asked }
     }
 
+    init(complex values: [Scalar], _ options: PrintOptions) {
+        self.init([], true, options)
+        parts = [
+            ElementFormat(values.map { .double($0.double) }, true, options),
+            ElementFormat(values.map { .double($0.imaginary) }, true, options),
+        ]
+        width = parts[0].width + parts[1].width + 1
+    }
+
     /// One element, padded on the left.
     func text(_ s: Scalar) -> String {
+        if !parts.isEmpty {
+            let im = String(parts[1].text(.double(s.imaginary)).drop { $0 == " " })
+            let t = parts[0].text(.double(s.double)) + (im.hasPrefix("-") ? "" : "+") + im + "j"
+            return String(repeating: " ", count: max(0, width - t.count)) + t
+        }
         var t: String
         if !floating {
             t = s.description

@@ -19,7 +19,26 @@ def _tensors(value: Any) -> tuple[Any, ...]:
 
 
 def _outputs(func: Callable[..., Any], inputs: tuple[Any, ...]) -> tuple[Tensor, ...]:
-    return tuple(o for o in _tensors(func(*inputs)) if isinstance(o, Tensor) and o.dtype.is_floating_point)
+    outputs = (_C.view_as_real(o) if _is_complex(o) else o for o in _tensors(func(*inputs)))
+    return tuple(o for o in outputs if isinstance(o, Tensor) and o.dtype.is_floating_point)
+
+
+def _is_complex(value: Any) -> bool:
+    return isinstance(value, Tensor) and value.dtype.is_complex
+
+
+def _of_parts(func: Callable[..., Any], inputs: tuple[Any, ...]) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+    """``func`` as a function of the real and imaginary parts of its complex inputs, and these parts."""
+    complex_ones = [_is_complex(a) for a in inputs]
+
+    def real_func(*values: Any) -> Any:
+        return func(*(_C.view_as_complex(v) if c else v for v, c in zip(values, complex_ones, strict=True)))
+
+    parts = (
+        _C.view_as_real(a.detach().clone()).requires_grad_(a.requires_grad) if c else a
+        for a, c in zip(inputs, complex_ones, strict=True)
+    )
+    return real_func, tuple(parts)
 
 
 def _numerical(func: Callable[..., Any], inputs: tuple[Any, ...], which: int, eps: float) -> list[list[list[float]]]:
@@ -69,7 +88,8 @@ def gradcheck(
 
     Args:
         func: Takes the inputs, gives a tensor or several.
-        inputs: A tensor or a tuple; those that require grad (float64, please) are checked.
+        inputs: A tensor or a tuple; those that require grad (float64 or complex128, please) are
+            checked; of complex ones both parts.
         eps: The step of the differences.
         atol: The absolute tolerance.
         rtol: The relative tolerance.
@@ -90,6 +110,8 @@ def gradcheck(
     if masked:
         raise NotImplementedError("swiftgrad has no sparse tensors, so gradcheck has no masked=True yet")
     args = _tensors(inputs)
+    if any(_is_complex(a) for a in args):
+        func, args = _of_parts(func, args)
     checked = [i for i, a in enumerate(args) if isinstance(a, Tensor) and a.requires_grad]
     if not checked:
         raise ValueError(
@@ -248,11 +270,13 @@ def gradgradcheck(
 ) -> bool:
     """Compares second derivatives with differences of the first ones; arguments as for gradcheck."""
     args = _tensors(inputs)
+    if any(_is_complex(a) for a in args):
+        func, args = _of_parts(func, args)
     outputs = _outputs(func, args)
     if grad_outputs is None:
         seeds = tuple(_C.randn(tuple(o.shape), dtype=o.dtype).requires_grad_(True) for o in outputs)
     else:
-        seeds = _tensors(grad_outputs)
+        seeds = tuple(_C.view_as_real(s) if _is_complex(s) else s for s in _tensors(grad_outputs))
     checked = [i for i, a in enumerate(args) if isinstance(a, Tensor) and a.requires_grad]
 
     def first(*values: Any) -> tuple[Tensor, ...]:

@@ -150,7 +150,7 @@ class Function(_C._FunctionBase):
                 dirty_bits |= 1 << len(tensors)
             elif original in inputs:
                 output = output.detach()
-            if original in constant or not output.dtype.is_floating_point:
+            if original in constant or not (output.dtype.is_floating_point or output.dtype.is_complex):
                 constant_bits |= 1 << len(tensors)
             if output is not outputs[i] and any(s is outputs[i] for s in saved) and original not in inputs:
                 saved = tuple(output if s is outputs[i] else s for s in saved)

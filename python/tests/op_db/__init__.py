@@ -12,6 +12,7 @@ from . import (
     convolution,
     creation,
     draws,
+    fft,
     index,
     losses,
     matmul,
@@ -27,6 +28,7 @@ from . import (
     losses2,
     resampling,
 )
+from . import complex_
 from .core import (
     ALL_DTYPES,
     FLOATS,
@@ -36,6 +38,7 @@ from .core import (
     Row,
     Sample,
     T,
+    base_name,
     build,
     cotangent,
     differentiable,
@@ -70,6 +73,8 @@ for _module in (
     special,
     losses2,
     resampling,
+    complex_,
+    fft,
 ):
     _family = _module.__name__.rsplit(".", 1)[-1]
     FAMILIES[_family] = _module.op.rows
@@ -153,6 +158,7 @@ __all__ = [
     "Row",
     "Sample",
     "T",
+    "base_name",
     "build",
     "cotangent",
     "differentiable",

@@ -24,7 +24,8 @@ class T:
 
     Attributes:
         shape: sizes.
-        kind: "float" (takes the dtype the test asks for), "int", "bool", "perm" (a shuffled range) or "values".
+        kind: "float" (takes the dtype the test asks for), "complex" (the complex dtype that goes with it), "int",
+            "bool", "perm" (a shuffled range) or "values".
         lo: smallest value.
         hi: bound that is not reached.
         dtype: fixed dtype name; None for "float" means the test's.
@@ -51,6 +52,9 @@ class T:
             return np.asarray(rng.randint(int(self.lo), int(self.hi), size=self.shape), dtype=np.int64)
         if self.kind == "perm":
             return rng.permutation(self.shape[0]).astype(np.int64)
+        if self.kind == "complex":
+            parts = T((*self.shape, 2), "float", self.lo, self.hi).array(seed)
+            return parts[..., 0] + 1j * parts[..., 1]
         # Odd multiples of 1/32768: exact in float32, never on a kink such as 0 or 0.5.
         steps = np.floor(rng.random_sample(self.shape) * (self.hi - self.lo) * 16384)
         return np.asarray(self.lo + (steps + 0.5) / 16384, dtype=np.float64)
@@ -71,6 +75,11 @@ def f(*shape: int, lo: float = -2.0, hi: float = 2.0, grad: bool = True) -> T:
 def p(*shape: int, lo: float = 0.1, hi: float = 2.0, grad: bool = True) -> T:
     """A float tensor of positive values."""
     return T(shape, "float", lo, hi, None, grad)
+
+
+def c(*shape: int, lo: float = -2.0, hi: float = 2.0, grad: bool = True) -> T:
+    """A complex tensor of the dtype that goes with the float one under test."""
+    return T(shape, "complex", lo, hi, None, grad)
 
 
 def i(*shape: int, lo: int = -5, hi: int = 6, dtype: str = "int64") -> T:
@@ -117,7 +126,7 @@ class Row:
     """An operator of the registry: its aten base name and what the derived tests need to know.
 
     Attributes:
-        name: aten base name.
+        name: aten base name; with something in front and a colon ("complex:add") another row of the same operator.
         samples: the calls.
         gradgrad: "auto" (as the oracle does), or False where second order is not tested.
         random: draws random numbers; the generator is seeded with 0 before each call.
@@ -194,6 +203,8 @@ def make_tensor(torch: Any, t: T, seed: str, dtype: str, layout: str = "contiguo
     """The tensor that `t` describes. `dtype`: of its float tensors; `cast`: turns float specs into this dtype."""
     array = t.array(seed)
     name = t.dtype or dtype
+    if t.kind == "complex":
+        return torch.from_numpy(lay_out(array.astype({"float64": "complex128"}.get(dtype, "complex64")), layout))
     if cast is not None and t.dtype is None:
         if cast == "bool":
             array = array > 0
@@ -244,6 +255,11 @@ def build(
 BY_FUNCTION = frozenset("roll conv1d conv2d conv3d conv_transpose1d conv_transpose2d".split())
 
 
+def base_name(name: str) -> str:
+    """The operator that a row is about."""
+    return name.rpartition(":")[2]
+
+
 def is_oracle(torch: Any) -> bool:
     """Whether the module under test is the real PyTorch."""
     return not hasattr(torch._C, "_function_names")
@@ -256,6 +272,7 @@ def op_names(torch: Any) -> set[str]:
 
 def operator(torch: Any, name: str) -> Any:
     """The operator as a function: `_C.name` of swiftgrad, `ops.aten.name` of the oracle."""
+    name = base_name(name)
     if is_oracle(torch):
         return getattr(torch, name) if name in BY_FUNCTION else getattr(torch.ops.aten, name)
     return getattr(torch._C, name)
@@ -263,6 +280,7 @@ def operator(torch: Any, name: str) -> Any:
 
 def has_operator(torch: Any, name: str) -> bool:
     """Whether the registry has the operator."""
+    name = base_name(name)
     if is_oracle(torch):
         return hasattr(torch.ops.aten, name)
     return isinstance(getattr(torch._C, name, None), torch._C.Operator)
@@ -281,10 +299,12 @@ def dtype_name(torch: Any, value: Any) -> str:
 
 
 def to_numpy(torch: Any, value: Any) -> np.ndarray:
-    """Values as a numpy array; half types widen to float32."""
+    """Values as a numpy array; half types widen to float32, complex numbers are pairs in a last dimension of 2."""
     if not isinstance(value, torch.Tensor):
-        return np.array(value)
+        return np.array([value.real, value.imag]) if isinstance(value, complex) else np.array(value)
     value = value.detach()
+    if value.is_complex():
+        value = torch.view_as_real(value.resolve_conj())
     if dtype_name(torch, value) in ("bfloat16", "float16"):
         value = value.to(torch.float32)
     return np.array(value.numpy(force=True))
