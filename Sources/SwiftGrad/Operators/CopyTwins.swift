@@ -142,7 +142,9 @@ struct EmptyPermuted: Operator {
                 "Number of dimensions in size does not match the length of the physical_layout; i.e. len(size) = \(size.count) is not equal to "
                     + "len(physical_layout) = \(order.count)")
         }
-        guard Set(order) == Set(0..<size.count) else { throw .runtime("Duplicate dim or dim out of range in physical_layout: \(order)") }
+        guard Set(order) == Set(0..<size.count) else {
+            throw .runtime("Duplicate dim or dim out of range in physical_layout: \(order)")
+        }
         let t = try Tensor.empty(order.map { size[$0] }, a.optionalDType(2))
         var inverse = order
         for (i, d) in order.enumerated() { inverse[d] = i }
@@ -282,7 +284,8 @@ struct UnsafeSplitWithSizes: Operator {
 }
 
 let copyTwinOperators: [any Operator.Type] = [
-    AliasView.self, CopyFrom.self, Fill.self, AliasCopy.self, DetachCopy.self, NarrowCopy.self, SumToSize.self, NonzeroStatic.self, NormExceptDim.self,
+    AliasView.self, CopyFrom.self, Fill.self, AliasCopy.self, DetachCopy.self, NarrowCopy.self, SumToSize.self,
+    NonzeroStatic.self, NormExceptDim.self,
     EmptyPermuted.self, RangeStep.self, PermuteCopy.self, TransposeCopy.self, ExpandCopy.self, SliceCopy.self, SelectCopy.self,
     UnsqueezeCopy.self, DiagonalCopy.self, UnfoldCopy.self, AsStridedCopy.self, ViewCopy.self, ViewDTypeCopy.self, TCopy.self,
     SqueezeCopy.self, SqueezeDimCopy.self, SqueezeDimsCopy.self, SplitCopy.self, SplitWithSizesCopy.self, UnbindCopy.self,

@@ -16,7 +16,8 @@ extension Tensor {
             let ends: [Tensor]
             if order == 1 {
                 ends = [
-                    try part(1, 1).sub(try part(0, 1)).div(.double(spacing)), try part(n - 1, 1).sub(try part(n - 2, 1)).div(.double(spacing)),
+                    try part(1, 1).sub(try part(0, 1)).div(.double(spacing)),
+                    try part(n - 1, 1).sub(try part(n - 2, 1)).div(.double(spacing)),
                 ]
             } else {
                 let first = try part(1, 1).mul(2).sub(try part(0, 1).mul(1.5)).sub(try part(2, 1).mul(0.5))
@@ -43,10 +44,13 @@ extension Tensor {
             last = try part(n - 1, 1).sub(try part(n - 2, 1)).div(try steps(n - 2, 1))
         } else {
             let a = try steps(0, 1), b = try steps(1, 1), ab = try a.add(b)
-            first = try part(1, 1).mul(try ab.div(try a.mul(b))).sub(try part(0, 1).mul(try a.mul(2).add(b).div(try a.mul(ab)))).sub(
-                try part(2, 1).mul(try a.div(try b.mul(ab))))
+            first = try part(1, 1).mul(try ab.div(try a.mul(b))).sub(try part(0, 1).mul(try a.mul(2).add(b).div(try a.mul(ab))))
+                .sub(
+                    try part(2, 1).mul(try a.div(try b.mul(ab))))
             let e = try steps(n - 3, 1), f = try steps(n - 2, 1), ef = try e.add(f)
-            last = try part(n - 1, 1).mul(try f.mul(2).add(e).div(try f.mul(ef))).sub(try part(n - 2, 1).mul(try ef.div(try e.mul(f)))).add(
+            last = try part(n - 1, 1).mul(try f.mul(2).add(e).div(try f.mul(ef))).sub(
+                try part(n - 2, 1).mul(try ef.div(try e.mul(f)))
+            ).add(
                 try part(n - 3, 1).mul(try f.div(try e.mul(ef))))
         }
         return try Tensor.cat([first, inner, last], d)
@@ -80,7 +84,9 @@ extension Tensor {
             var at = points?[i]
             if let p = at {
                 guard p.dim == 1 else {
-                    throw .runtime("torch.gradient expected each element of spacing to have one dimension, but got an element with \(p.dim) dimensions!")
+                    throw .runtime(
+                        "torch.gradient expected each element of spacing to have one dimension, but got an element with \(p.dim) dimensions!"
+                    )
                 }
                 guard p.numel == shape[d] else {
                     throw .runtime("torch.gradient: \(shape[d]) coordinates are required for dimension \(d), got \(p.numel)")
@@ -113,7 +119,9 @@ extension Tensor {
         // One row of segments for each index of the leading dimensions.
         let outer = Shape(shape.array[0..<d]), n = shape[d], inner = Shape(shape.array[(d + 1)...])
         guard given.shape.dropping(1) == outer else {
-            throw .runtime("\(what): Expected shape of lengths or offsets to match data's first \(d) dimensions \(outer), got \(given.shape)")
+            throw .runtime(
+                "\(what): Expected shape of lengths or offsets to match data's first \(d) dimensions \(outer), got \(given.shape)"
+            )
         }
         let table = try given.dense(.int64), p = table.pointer(Int.self), columns = table.shape[table.dim - 1]
         let segments = lengths != nil ? columns : columns - 1
@@ -126,13 +134,15 @@ extension Tensor {
                 let (end, overflow) =
                     lengths != nil ? at.addingReportingOverflow(p[row * columns + s]) : (p[row * columns + s + 1], false)
                 guard !overflow, start >= 0, end >= start, end <= n else {
-                    throw .runtime("\(what): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.")
+                    throw .runtime(
+                        "\(what): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.")
                 }
                 bounds.append((start, end))
                 at = end
             }
             guard unsafe || lengths == nil || at == n else {
-                throw .runtime("\(what): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.")
+                throw .runtime(
+                    "\(what): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.")
             }
         }
         withExtendedLifetime(table) {}
@@ -297,15 +307,19 @@ struct SegmentReduce: Operator {
     static let doc = "Sums, means, products or extremes of consecutive segments of dimension `axis`, given by lengths or offsets."
     static let variants: Variants = .function
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        guard a.optionalTensor(3) == nil else { throw .runtime("segment_reduce(): indices based reduction is not supported yet.") }
+        guard a.optionalTensor(3) == nil else {
+            throw .runtime("segment_reduce(): indices based reduction is not supported yet.")
+        }
         return .tensor(
             try a.tensor(0).segmentReduce(
-                try a.string(1), lengths: a.optionalTensor(2), offsets: a.optionalTensor(4), axis: try a.int(5), unsafe: try a.bool(6),
+                try a.string(1), lengths: a.optionalTensor(2), offsets: a.optionalTensor(4), axis: try a.int(5),
+                unsafe: try a.bool(6),
                 initial: a.optionalDouble(7)))
     }
 }
 
 let differenceOperators: [any Operator.Type] = [
-    Frexp.self, GradientScalar.self, GradientScalarDims.self, GradientDims.self, GradientScalarsDim.self, GradientScalarsDims.self,
+    Frexp.self, GradientScalar.self, GradientScalarDims.self, GradientDims.self, GradientScalarsDim.self,
+    GradientScalarsDims.self,
     GradientPointsDim.self, GradientPointsDims.self, SegmentReduce.self,
 ]

@@ -25,7 +25,8 @@ enum Histogram {
             throw .runtime("torch.histogramdd: dimension \(d)'s range [\(short(low)), \(short(high))] is not finite")
         }
         guard low <= high else {
-            throw .runtime("torch.histogramdd: min should not exceed max, but got min \(short(low)) max \(short(high)) for dimension \(d)")
+            throw .runtime(
+                "torch.histogramdd: min should not exceed max, but got min \(short(low)) max \(short(high)) for dimension \(d)")
         }
         if low == high {
             low -= 0.5
@@ -39,7 +40,9 @@ enum Histogram {
     static func check(_ x: Tensor, _ range: [Double]?, _ weight: Tensor?, rank: Int) throws(TensorError) {
         guard x.dtype == .float32 || x.dtype == .float64 else { throw notImplemented("histogramdd", for: x.dtype) }
         if let range, range.count != 2 * rank {
-            throw .runtime("torch.histogramdd: for a \(rank)-dimensional histogram range should have \(2 * rank) elements, but got \(range.count)")
+            throw .runtime(
+                "torch.histogramdd: for a \(rank)-dimensional histogram range should have \(2 * rank) elements, but got \(range.count)"
+            )
         }
         if let weight {
             guard weight.dtype == x.dtype else {
@@ -131,7 +134,9 @@ extension Tensor {
     }
 
     func histogramEdges(_ bins: [Int], _ range: [Double]?, _ weight: Tensor?) throws(TensorError) -> [Tensor] {
-        guard dim >= 2 else { throw .runtime("torch.histogramdd: input tensor should have at least 2 dimensions, but got \(dim)") }
+        guard dim >= 2 else {
+            throw .runtime("torch.histogramdd: input tensor should have at least 2 dimensions, but got \(dim)")
+        }
         let n = shape[dim - 1]
         guard bins.count == n else {
             throw .runtime("histogramdd: The size of bins must be equal to the innermost dimension of the input.")

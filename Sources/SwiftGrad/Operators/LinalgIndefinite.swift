@@ -70,14 +70,20 @@ extension Tensor {
         try Linalg.checkSquare(self, what, "LD")
         try Linalg.checkFloat(self, what, low: true)
         _ = try Linalg.requireLapack(dtype, "ldl_solve_kernel_cpu")
-        guard b.dim >= 2 else { throw .runtime("\(what): Expected B to have at least 2 dimensions, but it has \(b.dim) dimensions instead") }
+        guard b.dim >= 2 else {
+            throw .runtime("\(what): Expected B to have at least 2 dimensions, but it has \(b.dim) dimensions instead")
+        }
         guard pivots.dtype == .int32 || pivots.dtype == .int64 else {
             throw .runtime("\(what): Expected pivots to be integers. Got \(pivots.dtype.scalarName)")
         }
         guard pivots.shape == shape.dropping(1) else {
-            throw .runtime("\(what): Expected LD.shape[:-1] and pivots.shape to be the same, but got pivots with shape \(pivots.shape) instead")
+            throw .runtime(
+                "\(what): Expected LD.shape[:-1] and pivots.shape to be the same, but got pivots with shape \(pivots.shape) instead"
+            )
         }
-        guard dtype == b.dtype else { throw .runtime("\(what): LD dtype \(dtype.scalarName) does not match b dtype \(b.dtype.scalarName)") }
+        guard dtype == b.dtype else {
+            throw .runtime("\(what): LD dtype \(dtype.scalarName) does not match b dtype \(b.dtype.scalarName)")
+        }
         guard b.rows == rows else {
             throw .runtime(
                 "\(what): Incompatible shapes of A and B for the equation AX = B (\(rows)x\(columns) and \(b.rows)x\(b.columns))")
@@ -163,5 +169,6 @@ struct LinalgPowSum: Operator {
 }
 
 let linalgIndefiniteOperators: [any Operator.Type] = [
-    LinalgLDLFactor.self, LinalgLDLFactorEx.self, LinalgLDLSolve.self, LinalgMatrixSqrtH.self, LinalgPolar.self, LinalgPowSum.self,
+    LinalgLDLFactor.self, LinalgLDLFactorEx.self, LinalgLDLSolve.self, LinalgMatrixSqrtH.self, LinalgPolar.self,
+    LinalgPowSum.self,
 ]
