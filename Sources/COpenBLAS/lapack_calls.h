@@ -383,13 +383,13 @@ static inline int sg_lapack_lstsq(int type, int driver, int m, int n, int nrhs, 
   return info;
 }
 
-// Solves op(A) X = B (left) or X op(A) = B for a triangular A; X overwrites B (m x n).
-static inline void sg_lapack_trsm(int type, int left, int upper, int conjugate_transposed, int unit, int m, int n, const void *a,
+// Solves op(A) X = B (left; op: as it is or transposed) or X op(A) = B for a triangular A; X overwrites B (m x n).
+static inline void sg_lapack_trsm(int type, int left, int upper, int transposed, int unit, int m, int n, const void *a,
                                   int lda, void *b, int ldb) {
   static const float one4[2] = {1, 0};
   static const double one8[2] = {1, 0};
   int side = left ? CblasLeft : CblasRight, uplo = upper ? CblasUpper : CblasLower;
-  int trans = conjugate_transposed ? CblasConjTrans : CblasNoTrans, diag = unit ? CblasUnit : CblasNonUnit;
+  int trans = transposed ? CblasTrans : CblasNoTrans, diag = unit ? CblasUnit : CblasNonUnit;
 #define SG_SHAPE CblasColMajor, (CBLAS_SIDE)side, (CBLAS_UPLO)uplo, (CBLAS_TRANSPOSE)trans, (CBLAS_DIAG)diag, m, n
   switch (type) {
     case SG_LAPACK_FLOAT: cblas_strsm(SG_SHAPE, 1, (const float *)a, lda, (float *)b, ldb); break;

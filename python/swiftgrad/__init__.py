@@ -69,6 +69,9 @@ from ._C import (
 from ._C import OutOfMemoryError as OutOfMemoryError
 from ._functions import *  # noqa: F403
 from ._functions import __all__ as _function_exports
+from ._math_functions import *  # noqa: F403
+from ._math_functions import INPLACE_FUNCTIONS as _inplace_functions
+from ._math_functions import __all__ as _math_exports
 from ._tensor import Tensor
 from .autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from .random import get_rng_state, initial_seed, manual_seed, seed, set_rng_state
@@ -82,6 +85,7 @@ legacy_contiguous_format = contiguous_format
 # Functions that are operators of the registry; those of _functions.py have a Python signature of their own and win.
 _operators = [n for n in _C._function_names if n not in globals()]
 globals().update({n: getattr(_C, n) for n in _operators})
+globals().update({n: getattr(Tensor, n) for n in _inplace_functions if hasattr(Tensor, n)})
 
 #: Submodules, loaded on first use.
 _SUBMODULES = frozenset(
@@ -189,6 +193,8 @@ if TYPE_CHECKING:
 __all__ = [
     *_operators,
     *_function_exports,
+    *_math_exports,
+    *_inplace_functions,
     *_LAZY,
     *(
         "Generator OutOfMemoryError Size Tensor as_tensor bfloat16 bool cdouble cfloat chalf channels_last "

@@ -435,6 +435,51 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
 
         return norm(self, p, dim, keepdim, dtype=dtype)
 
+    def apply_(self, function: Callable[[Any], Any]) -> Tensor:
+        """Replaces each element by what ``function`` gives for it (slow: one call an element)."""
+        if self.requires_grad:
+            raise RuntimeError("apply_(): cannot call on a tensor that requires grad")
+        return self.copy_(_C.tensor([function(x) for x in self.flatten().tolist()], dtype=self.dtype).view(self.shape))
+
+    def map_(self, tensor: Tensor, function: Callable[[Any, Any], Any]) -> Tensor:
+        """Replaces each element by ``function`` of it and of the element of ``tensor``."""
+        return self._map((tensor,), function)
+
+    def map2_(self, x: Tensor, y: Tensor, function: Callable[[Any, Any, Any], Any]) -> Tensor:
+        """Replaces each element by ``function`` of it and of the elements of two tensors."""
+        return self._map((x, y), function)
+
+    def _map(self, others: Sequence[Tensor], function: Callable[..., Any]) -> Tensor:
+        if self.requires_grad:
+            raise RuntimeError("Can't call map_() on Variable that requires grad. Use var.detach().map_() instead.")
+        lists = [t.expand(self.shape).flatten().tolist() for t in (self, *others)]
+        values = [function(*row) for row in zip(*lists, strict=True)]
+        return self.copy_(_C.tensor(values, dtype=self.dtype).view(self.shape))
+
+    def dim_order(self, *, ambiguity_check: Any = False) -> tuple[Any, ...]:
+        """The dimensions from the one that lies furthest apart in memory to the closest."""
+        return builtins.tuple(sorted(range(self.ndim), key=lambda d: -self.stride(d)))
+
+    def is_set_to(self, tensor: Tensor) -> Any:
+        """Whether both look at the same memory in the same way."""
+        return self.untyped_storage().data_ptr() == tensor.untyped_storage().data_ptr() and (
+            self.shape,
+            self.stride(),
+            self.storage_offset(),
+        ) == (tensor.shape, tensor.stride(), tensor.storage_offset())
+
+    def resize_as(self, tensor: Tensor) -> Tensor:
+        """The elements in the shape of ``tensor``, which has as many (deprecated in PyTorch: use ``reshape``)."""
+        return self.view(tensor.shape)
+
+    def resize_as_(self, the_template: Tensor, *, memory_format: Any = None) -> Tensor:
+        """Changes the shape to that of ``the_template``; new elements are not set."""
+        return self.resize_(the_template.shape)
+
+    def index(self, indices: Sequence[Tensor | None]) -> Tensor:
+        """The elements that index tensors, one a dimension, name."""
+        return _C.index(self, indices)
+
     def polygamma(self, n: Any) -> Tensor:
         """The n-th derivative of digamma (see ``torch.polygamma``)."""
         return _C.polygamma(n, self)

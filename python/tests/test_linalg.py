@@ -189,3 +189,9 @@ def test_matrix_exp_of_large_norms(torch):
     found = torch.matrix_exp(symmetric(a))
     for i in range(2):
         close(found[i] / expected[i].abs().max(), expected[i] / expected[i].abs().max(), 1e-11)
+
+
+def test_what_gives_complex_numbers_says_so(torch):
+    for name in ("eig", "eigvals"):
+        with pytest.raises(NotImplementedError, match=f"torch.linalg.{name} yet"):
+            getattr(torch.linalg, name)(torch.eye(2))

@@ -149,6 +149,24 @@ op.error(
     r"\(Batch element 1\): .* order 2",
     v([[[4.0, 1.0], [1.0, 3.0]], [[1.0, 2.0], [2.0, 1.0]]]),
 )
+op("linalg_ldl_factor linalg_ldl_factor_ex", [
+    S(v([[4.0, 1.0, 0.5], [1.0, -3.0, 0.25], [0.5, 0.25, 2.0]])), S(v([[0.0, 1.0], [1.0, 0.0]])), S(v([[[4.0, 1.0], [1.0, 3.0]], [[2.0, -0.5], [-0.5, 1.0]]])),
+    S(f(0, 0, grad=False)),
+], dtypes=FLOAT)  # fmt: skip
+op("linalg_ldl_solve", [
+    S(v([[2.0, 0.0], [0.5, 3.0]]), T((2,), "values", dtype="int32", grad=False, data=[1, 2]), f(2, 3, grad=False)),
+    S(v([[2.0, 0.0], [0.5, 3.0]]), T((2,), "values", dtype="int32", grad=False, data=[2, 2]), f(2, 2, 1, grad=False)),
+], dtypes=FLOAT[:2], tol32=1e-4)  # fmt: skip
+op(
+    "linalg_matrix_sqrth",
+    [S(v([[4.0, 1.0, 0.5], [1.0, 3.0, 0.25], [0.5, 0.25, 2.0]]))],
+    dtypes=FLOAT[:2],
+    tol32=1e-4,
+    numeric=False,
+)
+op("linalg_polar", [S(square()), S(f(4, 2)), S(f(2, 3, 3))], dtypes=FLOAT[:2], tol32=1e-3)
+op("linalg__powsum", [S(f(3, 4)), S(f(3, 4), 3, 1), S(f(3, 4), 1, (0, 1), True)], dtypes=FLOAT[:2])
+
 op.error("linalg_cholesky", "RuntimeError", r"A must be batches of square matrices, but they are 2 by 3", f(2, 3))
 op.error(
     "linalg_inv", "LinAlgError|_LinAlgError", r"linalg.inv: The diagonal element 1 is zero", v([[0.0, 0.0], [0.0, 0.0]])
