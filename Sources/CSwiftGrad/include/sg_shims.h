@@ -15,6 +15,7 @@ typedef struct sg_thread_state {
   int32_t release_depth;       /* nested deallocations of graph nodes */
   void *pending_release;       /* nodes whose deallocation is put off: the stack is deep enough */
   void *destination;           /* of the in-place call under way */
+  void *saved_hooks;           /* the innermost hooks on saved tensors, +1 */
 } sg_thread_state;
 
 SG_HIDDEN sg_thread_state *sg_this_thread(void);
