@@ -249,6 +249,35 @@ private enum NodeNames {
     attempt { () throws(TensorError) in try node(n, "sg_node_remove_hook").removeHook(id) }
 }
 
+@c @implementation public func sg_push_saved_tensor_hooks(
+    _ pack: sg_pack_hook?, _ unpack: sg_unpack_hook?, _ context: UnsafeMutableRawPointer?,
+    _ release: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
+) -> sg_status {
+    attempt { () throws(TensorError) in
+        guard let pack, let unpack else { throw .value("sg_push_saved_tensor_hooks: two functions are required, got NULL") }
+        SavedTensorHooks.push(
+            pack: { t throws(TensorError) in
+                var object: UnsafeMutableRawPointer?
+                let failed = withExtendedLifetime(t) { pack(context, borrowed(t), &object) != 0 }
+                if failed { throw callbackFailed }
+                return object
+            },
+            unpack: { object throws(TensorError) in
+                var out: OpaquePointer?
+                let failed = unpack(context, object, &out) != 0
+                let result = out.map { taken($0) }
+                guard !failed else { throw callbackFailed }
+                guard let result else { throw .runtime("an unpack hook must give a tensor, got NULL") }
+                return result
+            },
+            release: { release?($0) }, ending: { release?(context) })
+    }
+}
+
+@c @implementation public func sg_pop_saved_tensor_hooks() -> sg_status {
+    attempt { () throws(TensorError) in try SavedTensorHooks.pop() }
+}
+
 @c @implementation public func sg_custom_node(
     _ name: UnsafePointer<CChar>?, _ inputs: UnsafePointer<OpaquePointer?>?, _ nInputs: Int32,
     _ outputs: UnsafePointer<OpaquePointer?>?, _ nOutputs: Int32, _ dirty: UInt64, _ nonDifferentiable: UInt64,

@@ -105,6 +105,22 @@ static int handles_read(const char *what, PyObject *sequence, bool allow_none, H
   return status;
 }
 
+/* The walk that this thread is doing. */
+typedef struct Walk {
+  long long id;
+  PyObject *roots; /* borrowed */
+  bool has_inputs;
+  struct Walk *outer;
+} Walk;
+static _Thread_local Walk *walk;
+static long long walk_count; /* guarded by the GIL */
+
+/* (number, roots, whether only some inputs get gradients), or None. */
+static PyObject *current_walk(PyObject *m, PyObject *unused) {
+  if (walk == NULL) Py_RETURN_NONE;
+  return Py_BuildValue("(LOO)", walk->id, walk->roots, walk->has_inputs ? Py_True : Py_False);
+}
+
 static PyObject *backward(PyObject *m, PyObject *args) {
   PyObject *roots_o, *grads_o, *inputs_o;
   int retain, create;
@@ -117,9 +133,12 @@ static PyObject *backward(PyObject *m, PyObject *args) {
       PyErr_Format(PyExc_RuntimeError, "got %zd tensors and %zd gradients", roots.n, grads.n);
     } else {
       sg_status s;
+      Walk here = {++walk_count, roots_o, inputs.n > 0, walk};
+      walk = &here;
       Py_BEGIN_ALLOW_THREADS
       s = sg_backward(roots.tensors, grads.tensors, (int32_t)roots.n, retain != 0, create != 0, inputs.tensors, (int32_t)inputs.n);
       Py_END_ALLOW_THREADS
+      walk = here.outer;
       result = s == SG_OK ? Py_NewRef(Py_None) : sgpy_raise(s);
     }
   }
@@ -146,10 +165,13 @@ static PyObject *grad(PyObject *m, PyObject *args) {
   outs = PyMem_Calloc(inputs.n == 0 ? 1 : (size_t)inputs.n, sizeof *outs);
   if (outs == NULL) { PyErr_NoMemory(); goto done; }
   sg_status s;
+  Walk here = {++walk_count, roots_o, true, walk};
+  walk = &here;
   Py_BEGIN_ALLOW_THREADS
   s = sg_grad(roots.tensors, grads.tensors, (int32_t)roots.n, inputs.tensors, (int32_t)inputs.n, retain != 0, create != 0,
               allow_unused != 0, outs);
   Py_END_ALLOW_THREADS
+  walk = here.outer;
   if (s != SG_OK) { sgpy_raise(s); goto done; }
   result = PyTuple_New(inputs.n);
   for (Py_ssize_t i = 0; i < inputs.n; i++) {
@@ -167,6 +189,7 @@ done:
 }
 
 PyMethodDef sgpy_autograd_functions[] = {
+    {"_current_walk", current_walk, METH_NOARGS, "What backward is doing: its number, its roots, whether it is restricted to inputs."},
     {"is_grad_enabled", is_grad_enabled, METH_NOARGS, "True if operations are recorded."},
     {"is_inference_mode_enabled", is_inference, METH_NOARGS, "True under inference mode."},
     {"_swap_grad_enabled", swap_grad, METH_O, "Sets whether operations are recorded; returns what held before."},

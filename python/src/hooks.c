@@ -83,7 +83,63 @@ static PyObject *remove_hook(PyObject *module, PyObject *args) {
   Py_RETURN_NONE;
 }
 
+/* ---------------------------------------------------------------- hooks on saved tensors */
+
+static int32_t pack(void *context, sg_tensor *tensor, void **packed) {
+  if (!sgpy_alive()) return -1;
+  PyGILState_STATE gil = PyGILState_Ensure();
+  PyObject *argument = sgpy_wrap_borrowed(tensor);
+  PyObject *answer = argument == NULL ? NULL : PyObject_CallOneArg(PyTuple_GET_ITEM((PyObject *)context, 0), argument);
+  Py_XDECREF(argument);
+  if (answer == NULL) sgpy_stash_error();
+  *packed = answer;
+  PyGILState_Release(gil);
+  return answer == NULL ? -1 : 0;
+}
+
+static int32_t unpack(void *context, void *packed, sg_tensor **tensor) {
+  if (!sgpy_alive()) return -1;
+  PyGILState_STATE gil = PyGILState_Ensure();
+  PyObject *answer = PyObject_CallOneArg(PyTuple_GET_ITEM((PyObject *)context, 1), (PyObject *)packed);
+  if (answer != NULL && !sgpy_is_tensor(answer)) {
+    PyErr_Format(PyExc_TypeError, "Output of saved tensor unpack_hook expected to be a Tensor but got result of type %s",
+                 Py_TYPE(answer)->tp_name);
+    Py_CLEAR(answer);
+  }
+  sg_tensor *h = answer == NULL ? NULL : sgpy_handle(answer);
+  if (h != NULL) sg_retain(h);
+  else sgpy_stash_error();
+  *tensor = h;
+  Py_XDECREF(answer);
+  PyGILState_Release(gil);
+  return h == NULL ? -1 : 0;
+}
+
+static PyObject *push_saved_hooks(PyObject *module, PyObject *args) {
+  PyObject *pair[2];
+  if (!PyArg_ParseTuple(args, "OO:_push_saved_tensors_hooks", &pair[0], &pair[1])) return NULL;
+  if (!PyCallable_Check(pair[0]) || !PyCallable_Check(pair[1])) {
+    PyErr_SetString(PyExc_TypeError, "saved_tensors_hooks: two functions are required");
+    return NULL;
+  }
+  Py_INCREF(args);
+  sg_status s = sg_push_saved_tensor_hooks(pack, unpack, args, sgpy_release_object);
+  if (s != SG_OK) {
+    Py_DECREF(args);
+    return sgpy_raise(s);
+  }
+  Py_RETURN_NONE;
+}
+
+static PyObject *pop_saved_hooks(PyObject *module, PyObject *unused) {
+  sg_status s = sg_pop_saved_tensor_hooks();
+  if (s != SG_OK) return sgpy_raise(s);
+  Py_RETURN_NONE;
+}
+
 PyMethodDef sgpy_hook_functions[] = {
+    {"_push_saved_tensors_hooks", push_saved_hooks, METH_VARARGS, "_push_saved_tensors_hooks(pack, unpack)"},
+    {"_pop_saved_tensors_hooks", pop_saved_hooks, METH_NOARGS, "Takes the innermost hooks on saved tensors off."},
     {"_add_tensor_hook", add_hook, METH_VARARGS, "_add_tensor_hook(tensor, hook, post_accumulate) -> id"},
     {"_remove_tensor_hook", remove_hook, METH_VARARGS, "_remove_tensor_hook(tensor, id)"},
     {NULL, NULL, 0, NULL},

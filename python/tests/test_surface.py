@@ -14,7 +14,6 @@ pytestmark = [pytest.mark.swiftgrad_only, pytest.mark.skipif(not _TABLES, reason
 
 #: Kinds and names that other parts of the package are still to bring.
 NOT_YET = "amp distributions nn.Module F nn.other nn.utils func linalg fft dtype special".split()
-NOT_YET += "torch.utils.checkpoint torch.utils.checkpoint.checkpoint torch.autograd.graph.save_on_cpu".split()
 NOT_YET += "Tensor.indices Tensor.values torch.view_as_real torch.view_as_complex torch.polar torch.vmap".split()
 NOT_YET += "torch.is_autocast_enabled torch.get_autocast_dtype torch.get_autocast_gpu_dtype torch.det".split()
 NOT_YET += "torch.nn.utils.parametrize torch.autocast torch.distributions".split()

@@ -17,6 +17,7 @@ typedef struct sg_thread_state {
   void *destination;           /* of the in-place call under way */
   int32_t autocast;            /* 0: off, else 1 + the sg_dtype to cast to */
   int32_t autocast_uncached;   /* parameters are cast at each use */
+  void *saved_hooks;           /* the innermost hooks on saved tensors, +1 */
 } sg_thread_state;
 
 SG_HIDDEN sg_thread_state *sg_this_thread(void);

@@ -335,6 +335,16 @@ sg_status sg_node_add_hook(const sg_node *node, bool pre, sg_node_hook hook, voi
                            uint64_t *id);
 sg_status sg_node_remove_hook(const sg_node *node, uint64_t id);
 
+/** Makes something (opaque to the engine) of a tensor (borrowed) that is kept for backward. Non-zero: failed. */
+typedef int32_t (*sg_pack_hook)(void *context, sg_tensor *tensor, void **packed);
+/** Makes a tensor (+1) of that again, when backward needs it. Non-zero: failed. */
+typedef int32_t (*sg_unpack_hook)(void *context, void *packed, sg_tensor **tensor);
+/** Has what operators of this thread keep for backward go through hooks. `release` lets go of something that `pack` made,
+ *  and of `context` when neither the thread nor a graph needs it any more. */
+sg_status sg_push_saved_tensor_hooks(sg_pack_hook pack, sg_unpack_hook unpack, void *context, void (*release)(void *object));
+/** Takes the innermost hooks of this thread off. */
+sg_status sg_pop_saved_tensor_hooks(void);
+
 /** The backward of a custom node: grads of the outputs (borrowed, NULL where undefined) to grads of the inputs
  *  (+1, NULL for none). Non-zero: failed. */
 typedef int32_t (*sg_custom_backward)(void *context, sg_tensor *const *grads, int32_t n_grads, sg_tensor **results,

@@ -184,6 +184,8 @@ struct SavedTensors {
     private var versions: InlineArray<4, Int> = InlineArray(repeating: 0)
     private var moreVersions: [Int] = []
     private(set) var isFreed = false
+    /// What hooks made of tensors; shorter than `tensors` where they made nothing of the later ones.
+    private var packed: [PackedTensor?] = []
 
     var count: Int { tensors.count }
 
@@ -193,6 +195,12 @@ struct SavedTensors {
         let version = t?.version ?? 0
         if i < 4 { versions[i] = version } else { moreVersions.append(version) }
         tensors.append(t)
+    }
+
+    mutating func append(_ p: PackedTensor) {
+        while packed.count < count { packed.append(nil) }
+        packed.append(p)
+        append(nil as Tensor?)
     }
 
     /// Takes the tensor's present version for the right one: it was replaced by a copy.
@@ -207,6 +215,7 @@ struct SavedTensors {
         guard count > 0 else { return }
         isFreed = true
         tensors = Tensors(missing: count)
+        packed = []
     }
 
     mutating func moveAll(to list: inout [AnyObject]) {
@@ -222,6 +231,7 @@ struct SavedTensors {
                     + "Specify retain_graph=True if you need to backward through the graph a second time or if you need to access "
                     + "saved tensors after calling backward: \(node.name)")
         }
+        if i < packed.count, let p = packed[i] { return try p.unpacked() }
         guard let t = tensors[i] else { return nil }
         let expected = i < 4 ? versions[i] : moreVersions[i - 4]
         guard t.version == expected else {

@@ -249,7 +249,7 @@ private func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors
         bits &= bits &- 1
         // Outputs are kept as aliases: the output itself would hold the node that holds it.
         guard bit < 48 else {
-            node.saved.append(y[bit - 48]?.alias())
+            try node.saved.keep(y[bit - 48]?.alias())
             continue
         }
         let t = bit < x.count ? x[bit] : nil
@@ -259,7 +259,7 @@ private func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors
                     + "tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or "
                     + "use `torch.no_grad()` instead of `torch.inference_mode()`. (\(O.name), input \(bit) of shape \(t.shape))")
         }
-        node.saved.append(t)
+        try node.saved.keep(t)
     }
 }
 

@@ -94,9 +94,9 @@ extension Node {
                 let alias = t.alias()
                 alias.outputIndex = t.outputIndex
                 ownSaved.insert(saved.count)
-                saved.append(alias)
+                try saved.keep(alias)
             } else {
-                saved.append(t)
+                try saved.keep(t)
             }
         }
     }

@@ -51,6 +51,11 @@ class CheckpointWrapper(Module):
         reentrant = self.checkpoint_impl is CheckpointImpl.REENTRANT
         return checkpoint(self._checkpoint_wrapped_module, *args, use_reentrant=reentrant, **self._options, **kwargs)
 
+    def named_parameters(self, *args: Any, **kwargs: Any) -> Any:
+        """The module's parameters under its own names."""
+        for name, parameter in super().named_parameters(*args, **kwargs):
+            yield name.replace(_PREFIX, ""), parameter
+
     def __getattr__(self, name: str) -> Any:
         try:
             return super().__getattr__(name)
