@@ -5,7 +5,8 @@ public struct GemmKernels: Sendable {
     /// Packs B (k x n): (dtype, k, n, packed, B, stride of k, stride of n). `packedCount` elements are written; columns beyond n as 0.
     public typealias Pack = @convention(c) (KernelType.RawValue, Int, Int, MutRaw, Raw, Int, Int) -> Void
     /// C (m x n) = A B, or += where the last argument is 1: (dtype, m, n, k, A, stride of m, stride of k, packed B, C, stride of m, add).
-    public typealias Multiply = @convention(c) (KernelType.RawValue, Int, Int, Int, Raw, Int, Int, Raw, MutRaw, Int, Int32) -> Void
+    public typealias Multiply =
+        @convention(c) (KernelType.RawValue, Int, Int, Int, Raw, Int, Int, Raw, MutRaw, Int, Int32) -> Void
 
     public var pack: Pack
     public var multiply: Multiply

@@ -237,7 +237,8 @@ private struct VectorRow4<V: SIMD & BitwiseCopyable>: VectorRow where V.Scalar: 
 }
 
 func kernelGemmMultiply(
-    _ type: KernelType.RawValue, _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int,
+    _ type: KernelType.RawValue, _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw,
+    _ ldc: Int,
     _ add: Int32
 ) {
     if kernelType(type) == .float64 {

@@ -86,7 +86,8 @@ extension RecurrentLayer {
         // Of a GRU the part of the candidate is apart.
         let shared = cell == .gru ? 2 * n : wide
         let hidden = try PackedMatrix(up, dtype, k: p, n: shared, leading: p, transposed: true, rows: s.rows)
-        let candidate = try PackedMatrix(up + shared * p, dtype, k: p, n: wide - shared, leading: p, transposed: true, rows: s.rows)
+        let candidate = try PackedMatrix(
+            up + shared * p, dtype, k: p, n: wide - shared, leading: p, transposed: true, rows: s.rows)
         let projection = try rp.map { r throws(TensorError) in
             try PackedMatrix(r, dtype, k: n, n: p, leading: n, transposed: true, rows: s.rows)
         }
@@ -150,7 +151,8 @@ extension RecurrentLayer {
         let bp = before.pointer(T.self), rp = r?.pointer(T.self)
         let shared = cell == .gru ? 2 * n : wide
         let hidden = try PackedMatrix(up, dtype, k: shared, n: p, leading: p, transposed: false, rows: rows)
-        let candidate = try PackedMatrix(up + shared * p, dtype, k: wide - shared, n: p, leading: p, transposed: false, rows: rows)
+        let candidate = try PackedMatrix(
+            up + shared * p, dtype, k: wide - shared, n: p, leading: p, transposed: false, rows: rows)
         let projection = try rp.map { r throws(TensorError) in
             try PackedMatrix(r, dtype, k: p, n: n, leading: n, transposed: false, rows: rows)
         }
@@ -170,7 +172,8 @@ extension RecurrentLayer {
                         let total = outp! + row * p, inner = rawp! + tile.lowerBound * n
                         if let dyp {
                             CPU.kernels.binary(
-                                BinaryKernel.add.rawValue, type, m * p, MutRaw(total), 1, Raw(dState), 1, Raw(dyp + row * p), 1, one)
+                                BinaryKernel.add.rawValue, type, m * p, MutRaw(total), 1, Raw(dState), 1, Raw(dyp + row * p), 1,
+                                one)
                         } else {
                             MutRaw(total).copyMemory(from: dState, byteCount: m * p * size)
                         }
