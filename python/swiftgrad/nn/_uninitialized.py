@@ -90,7 +90,7 @@ def _refusal(what: Any) -> str:
     )
 
 
-class UninitializedParameter(UninitializedTensorMixin, Parameter):
+class UninitializedParameter(UninitializedTensorMixin, Parameter):  # type: ignore[misc]
     """A parameter whose shape follows from the first input; `materialize` makes it a `Parameter`.
 
     Args:
@@ -114,7 +114,7 @@ class UninitializedParameter(UninitializedTensorMixin, Parameter):
         return result
 
 
-class UninitializedBuffer(UninitializedTensorMixin, Tensor):
+class UninitializedBuffer(UninitializedTensorMixin, Tensor):  # type: ignore[misc]
     """A buffer whose shape follows from the first input; `materialize` makes it a tensor.
 
     Args:

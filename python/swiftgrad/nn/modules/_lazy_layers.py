@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import swiftgrad
@@ -300,3 +301,4 @@ class LazyInstanceNorm3d(_LazyNormBase, _InstanceNorm):  # type: ignore[misc]
 for _name in __all__:
     _layer = globals()[_name]
     _layer.__module__ = _layer.cls_to_become.__module__
+    setattr(sys.modules[_layer.__module__], _name, _layer)

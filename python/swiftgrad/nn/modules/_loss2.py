@@ -7,6 +7,7 @@ from typing import Any
 
 from ..._tensor import Tensor
 from .. import functional as F
+from . import loss as _home
 from .linear import Linear
 from .loss import NLLLoss, _Loss, _WeightedLoss
 
@@ -137,6 +138,7 @@ class LinearCrossEntropyLoss(_WeightedLoss):
         )
 
 
-# The name that pickles carry: where PyTorch has them.
+# The names that pickles carry: where PyTorch has them.
 for _name in __all__:
-    globals()[_name].__module__ = __name__.rpartition(".")[0] + ".loss"
+    globals()[_name].__module__ = _home.__name__
+    setattr(_home, _name, globals()[_name])

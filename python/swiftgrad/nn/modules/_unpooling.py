@@ -6,6 +6,7 @@ from typing import Any
 
 from ..._tensor import Tensor
 from .. import functional as F
+from . import pooling as _home
 from .module import Module
 from .utils import _pair, _single, _triple
 
@@ -139,6 +140,7 @@ class FractionalMaxPool3d(_FractionalMaxPoolNd):
         )
 
 
-# The name that pickles carry: where PyTorch has them.
+# The names that pickles carry: where PyTorch has them.
 for _name in __all__:
-    globals()[_name].__module__ = __name__.rpartition(".")[0] + ".pooling"
+    globals()[_name].__module__ = _home.__name__
+    setattr(_home, _name, globals()[_name])
