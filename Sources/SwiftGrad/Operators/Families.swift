@@ -62,7 +62,6 @@ let operatorFamilies: [[any Operator.Type]] = [
     embeddingBagOperators,
     unpoolingOperators,
     layerExtraOperators,
-    complexOperators,
     complexOperators, fourierOperators, fftOperators, windowOperators, spectrogramOperators,
 ]
 
