@@ -33,6 +33,7 @@ def test_each_example_is_tested() -> None:
         "finetune_fashion.py",
         "lstm_fashion.py",
         "layer_parameters.py",
+        "transformer_positions.py",
     }
 
 
@@ -54,6 +55,14 @@ def test_lstm(tmp_path: pathlib.Path) -> None:
     loss = re.search(r"^epoch 0 step 0 loss ([\d.]+)$", output, re.MULTILINE)
     assert float(loss.group(1)) == pytest.approx(2.3, abs=0.1)
     assert float(re.search(r"^Epoch 0, accuracy: ([\d.]+)%$", output, re.MULTILINE).group(1)) > 20
+
+
+def test_transformer_positions(tmp_path: pathlib.Path) -> None:
+    """The first losses are those of PyTorch for the same program."""
+    output = run(str(EXAMPLES / "transformer_positions.py"), "--steps", "2", cwd=tmp_path)
+    for name, loss in (("none", 2.4894), ("sinusoidal", 2.5017), ("learned", 2.4738)):
+        found = re.search(rf"^{name} +first loss ([\d.]+)$", output, re.MULTILINE)
+        assert float(found.group(1)) == pytest.approx(loss, abs=1e-3)
 
 
 def test_layer_parameters(tmp_path: pathlib.Path) -> None:
