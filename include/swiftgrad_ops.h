@@ -149,6 +149,93 @@ static inline sg_status sgop__dirichlet_grad_out(sg_tensor *x, sg_tensor *alpha,
   return SG_OK;
 }
 
+/** _fft_c2c(Tensor self, int[] dim, int normalization, bool forward) -> Tensor */
+static inline sg_status sgop__fft_c2c(sg_tensor *self, const int64_t *dim, int64_t n_dim, int64_t normalization, bool forward, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_int(normalization);
+  args[3] = sg_bool(forward);
+  sg_status status = sg_call(sg_op_find("_fft_c2c"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _fft_c2c.out(Tensor self, int[] dim, int normalization, bool forward, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__fft_c2c_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, int64_t normalization, bool forward, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_int(normalization);
+  args[3] = sg_bool(forward);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_fft_c2c.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _fft_c2r(Tensor self, int[] dim, int normalization, int last_dim_size) -> Tensor */
+static inline sg_status sgop__fft_c2r(sg_tensor *self, const int64_t *dim, int64_t n_dim, int64_t normalization, int64_t last_dim_size, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_int(normalization);
+  args[3] = sg_int(last_dim_size);
+  sg_status status = sg_call(sg_op_find("_fft_c2r"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _fft_c2r.out(Tensor self, int[] dim, int normalization, int last_dim_size, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__fft_c2r_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, int64_t normalization, int64_t last_dim_size, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_int(normalization);
+  args[3] = sg_int(last_dim_size);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_fft_c2r.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _fft_r2c(Tensor self, int[] dim, int normalization, bool onesided) -> Tensor */
+static inline sg_status sgop__fft_r2c(sg_tensor *self, const int64_t *dim, int64_t n_dim, int64_t normalization, bool onesided, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_int(normalization);
+  args[3] = sg_bool(onesided);
+  sg_status status = sg_call(sg_op_find("_fft_r2c"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _fft_r2c.out(Tensor self, int[] dim, int normalization, bool onesided, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__fft_r2c_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, int64_t normalization, bool onesided, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_int(normalization);
+  args[3] = sg_bool(onesided);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_fft_r2c.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** _foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -> () */
 static inline sg_status sgop__foreach_add__Scalar(sg_tensor *const *self, int64_t n_self, sg_value scalar) {
   sg_value args[2];
@@ -265,6 +352,81 @@ static inline sg_status sgop__global_norm(sg_tensor *const *tensors, int64_t n_t
   args[0] = sg_tensors_(tensors, n_tensors);
   args[1] = sg_float(ord);
   sg_status status = sg_call(sg_op_find("_global_norm"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _histogramdd_bin_edges(Tensor self, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> Tensor[] */
+static inline sg_status sgop__histogramdd_bin_edges(sg_tensor *self, const int64_t *bins, int64_t n_bins, const double *range, int64_t n_range, sg_tensor *weight, bool density, sg_value *result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(bins, n_bins);
+  args[2] = sg_floats_(range, n_range);
+  args[3] = sg_tensor_(weight, true);
+  args[4] = sg_bool(density);
+  sg_status status = sg_call(sg_op_find("_histogramdd_bin_edges"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** _histogramdd_from_bin_cts(Tensor self, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False) -> Tensor */
+static inline sg_status sgop__histogramdd_from_bin_cts(sg_tensor *self, const int64_t *bins, int64_t n_bins, const double *range, int64_t n_range, sg_tensor *weight, bool density, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(bins, n_bins);
+  args[2] = sg_floats_(range, n_range);
+  args[3] = sg_tensor_(weight, true);
+  args[4] = sg_bool(density);
+  sg_status status = sg_call(sg_op_find("_histogramdd_from_bin_cts"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _histogramdd_from_bin_cts.out(Tensor self, int[] bins, *, float[]? range=None, Tensor? weight=None, bool density=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__histogramdd_from_bin_cts_out(sg_tensor *self, const int64_t *bins, int64_t n_bins, const double *range, int64_t n_range, sg_tensor *weight, bool density, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(bins, n_bins);
+  args[2] = sg_floats_(range, n_range);
+  args[3] = sg_tensor_(weight, true);
+  args[4] = sg_bool(density);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_histogramdd_from_bin_cts.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _histogramdd_from_bin_tensors(Tensor self, Tensor[] bins, *, Tensor? weight=None, bool density=False) -> Tensor */
+static inline sg_status sgop__histogramdd_from_bin_tensors(sg_tensor *self, sg_tensor *const *bins, int64_t n_bins, sg_tensor *weight, bool density, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensors_(bins, n_bins);
+  args[2] = sg_tensor_(weight, true);
+  args[3] = sg_bool(density);
+  sg_status status = sg_call(sg_op_find("_histogramdd_from_bin_tensors"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _histogramdd_from_bin_tensors.out(Tensor self, Tensor[] bins, *, Tensor? weight=None, bool density=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop__histogramdd_from_bin_tensors_out(sg_tensor *self, sg_tensor *const *bins, int64_t n_bins, sg_tensor *weight, bool density, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensors_(bins, n_bins);
+  args[2] = sg_tensor_(weight, true);
+  args[3] = sg_bool(density);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("_histogramdd_from_bin_tensors.out"), args, 5, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -1191,6 +1353,40 @@ static inline sg_status sgop_affine_grid_generator_out(sg_tensor *theta, const i
   return SG_OK;
 }
 
+/** alias(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_alias(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("alias"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** alias_copy(Tensor self) -> Tensor */
+static inline sg_status sgop_alias_copy(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("alias_copy"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** alias_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_alias_copy_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("alias_copy.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** all(Tensor self) -> Tensor */
 static inline sg_status sgop_all(sg_tensor *self, sg_tensor **result0) {
   sg_value args[1];
@@ -1404,6 +1600,29 @@ static inline sg_status sgop_aminmax_out(sg_tensor *self, sg_value dim, bool kee
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** angle(Tensor self) -> Tensor */
+static inline sg_status sgop_angle(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("angle"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** angle.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_angle_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("angle.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
   return SG_OK;
 }
 
@@ -1940,6 +2159,35 @@ static inline sg_status sgop_as_strided_(sg_tensor *self, const int64_t *size, i
   return SG_OK;
 }
 
+/** as_strided_copy(Tensor self, int[] size, int[] stride, int? storage_offset=None) -> Tensor */
+static inline sg_status sgop_as_strided_copy(sg_tensor *self, const int64_t *size, int64_t n_size, const int64_t *stride, int64_t n_stride, sg_value storage_offset, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(size, n_size);
+  args[2] = sg_ints_(stride, n_stride);
+  args[3] = storage_offset;
+  sg_status status = sg_call(sg_op_find("as_strided_copy"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** as_strided_copy.out(Tensor self, int[] size, int[] stride, int? storage_offset=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_as_strided_copy_out(sg_tensor *self, const int64_t *size, int64_t n_size, const int64_t *stride, int64_t n_stride, sg_value storage_offset, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(size, n_size);
+  args[2] = sg_ints_(stride, n_stride);
+  args[3] = storage_offset;
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("as_strided_copy.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** asin(Tensor self) -> Tensor */
 static inline sg_status sgop_asin(sg_tensor *self, sg_tensor **result0) {
   sg_value args[1];
@@ -2323,6 +2571,33 @@ static inline sg_status sgop_baddbmm_(sg_tensor *self, sg_tensor *batch1, sg_ten
   args[3] = beta;
   args[4] = alpha;
   sg_status status = sg_call(sg_op_find("baddbmm_"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** bartlett_window(int window_length, bool periodic=True, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_bartlett_window(int64_t window_length, bool periodic, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("bartlett_window"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** bartlett_window.out(int window_length, bool periodic=True, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_bartlett_window_out(int64_t window_length, bool periodic, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("bartlett_window.out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -2787,6 +3062,33 @@ static inline sg_status sgop_bitwise_xor__Tensor(sg_tensor *self, sg_tensor *oth
   args[0] = sg_tensor_(self, false);
   args[1] = sg_tensor_(other, false);
   sg_status status = sg_call(sg_op_find("bitwise_xor_.Tensor"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** blackman_window(int window_length, bool periodic=True, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_blackman_window(int64_t window_length, bool periodic, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("blackman_window"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** blackman_window.out(int window_length, bool periodic=True, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_blackman_window_out(int64_t window_length, bool periodic, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("blackman_window.out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -3593,6 +3895,31 @@ static inline sg_status sgop_combinations_out(sg_tensor *self, int64_t r, bool w
   return SG_OK;
 }
 
+/** complex(Tensor real, Tensor imag) -> Tensor */
+static inline sg_status sgop_complex(sg_tensor *real, sg_tensor *imag, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(real, false);
+  args[1] = sg_tensor_(imag, false);
+  sg_status status = sg_call(sg_op_find("complex"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** complex.out(Tensor real, Tensor imag, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_complex_out(sg_tensor *real, sg_tensor *imag, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(real, false);
+  args[1] = sg_tensor_(imag, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("complex.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** concat(Tensor[] tensors, int dim=0) -> Tensor */
 static inline sg_status sgop_concat(sg_tensor *const *tensors, int64_t n_tensors, int64_t dim, sg_tensor **result0) {
   sg_value args[2];
@@ -3638,6 +3965,51 @@ static inline sg_status sgop_concatenate_out(sg_tensor *const *tensors, int64_t 
   args[1] = sg_int(dim);
   args[2] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("concatenate.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** conj(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_conj(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("conj"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** conj_physical(Tensor self) -> Tensor */
+static inline sg_status sgop_conj_physical(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("conj_physical"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** conj_physical.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_conj_physical_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("conj_physical.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** conj_physical_(Tensor(a!) self) -> Tensor(a!) */
+static inline sg_status sgop_conj_physical_(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("conj_physical_"), args, 1, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -4065,6 +4437,19 @@ static inline sg_status sgop_convolution_out(sg_tensor *input, sg_tensor *weight
   args[8] = sg_int(groups);
   args[9] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("convolution.out"), args, 10, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor */
+static inline sg_status sgop_copy(sg_tensor *self, sg_tensor *src, bool non_blocking, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(src, false);
+  args[2] = sg_bool(non_blocking);
+  sg_status status = sg_call(sg_op_find("copy"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -4721,6 +5106,29 @@ static inline sg_status sgop_detach(sg_tensor *self, sg_tensor **result0) {
   return SG_OK;
 }
 
+/** detach_copy(Tensor self) -> Tensor */
+static inline sg_status sgop_detach_copy(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("detach_copy"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** detach_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_detach_copy_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("detach_copy.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** diag(Tensor self, int diagonal=0) -> Tensor */
 static inline sg_status sgop_diag(sg_tensor *self, int64_t diagonal, sg_tensor **result0) {
   sg_value args[2];
@@ -4809,6 +5217,35 @@ static inline sg_status sgop_diagonal(sg_tensor *self, int64_t offset, int64_t d
   args[2] = sg_int(dim1);
   args[3] = sg_int(dim2);
   sg_status status = sg_call(sg_op_find("diagonal"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor */
+static inline sg_status sgop_diagonal_copy(sg_tensor *self, int64_t offset, int64_t dim1, int64_t dim2, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(offset);
+  args[2] = sg_int(dim1);
+  args[3] = sg_int(dim2);
+  sg_status status = sg_call(sg_op_find("diagonal_copy"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** diagonal_copy.out(Tensor self, int offset=0, int dim1=0, int dim2=1, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_diagonal_copy_out(sg_tensor *self, int64_t offset, int64_t dim1, int64_t dim2, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(offset);
+  args[2] = sg_int(dim1);
+  args[3] = sg_int(dim2);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("diagonal_copy.out"), args, 5, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -5447,6 +5884,33 @@ static inline sg_status sgop_empty_like_out(sg_tensor *self, int32_t dtype, sg_t
   return SG_OK;
 }
 
+/** empty_permuted(int[] size, int[] physical_layout, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_empty_permuted(const int64_t *size, int64_t n_size, const int64_t *physical_layout, int64_t n_physical_layout, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_ints_(size, n_size);
+  args[1] = sg_ints_(physical_layout, n_physical_layout);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("empty_permuted"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** empty_permuted.out(int[] size, int[] physical_layout, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_empty_permuted_out(const int64_t *size, int64_t n_size, const int64_t *physical_layout, int64_t n_physical_layout, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_ints_(size, n_size);
+  args[1] = sg_ints_(physical_layout, n_physical_layout);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("empty_permuted.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** empty_strided(int[] size, int[] stride, *, ScalarType? dtype=None) -> Tensor */
 static inline sg_status sgop_empty_strided(const int64_t *size, int64_t n_size, const int64_t *stride, int64_t n_stride, int32_t dtype, sg_tensor **result0) {
   sg_value args[3];
@@ -5718,6 +6182,33 @@ static inline sg_status sgop_expand_as(sg_tensor *self, sg_tensor *other, sg_ten
   return SG_OK;
 }
 
+/** expand_copy(Tensor self, int[] size, *, bool implicit=False) -> Tensor */
+static inline sg_status sgop_expand_copy(sg_tensor *self, const int64_t *size, int64_t n_size, bool implicit, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(size, n_size);
+  args[2] = sg_bool(implicit);
+  sg_status status = sg_call(sg_op_find("expand_copy"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** expand_copy.out(Tensor self, int[] size, *, bool implicit=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_expand_copy_out(sg_tensor *self, const int64_t *size, int64_t n_size, bool implicit, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(size, n_size);
+  args[2] = sg_bool(implicit);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("expand_copy.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** expm1(Tensor self) -> Tensor */
 static inline sg_status sgop_expm1(sg_tensor *self, sg_tensor **result0) {
   sg_value args[1];
@@ -5892,6 +6383,657 @@ static inline sg_status sgop_feature_dropout_(sg_tensor *self, double p, bool tr
   args[1] = sg_float(p);
   args[2] = sg_bool(train);
   sg_status status = sg_call(sg_op_find("feature_dropout_"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fft(Tensor self, int? n=None, int dim=-1, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_fft(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_fft"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fft.out(Tensor self, int? n=None, int dim=-1, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_fft_out(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_fft.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fft2(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_fft2(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_fft2"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fft2.out(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_fft2_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_fft2.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fftfreq(int n, float d=1.0, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_fft_fftfreq(int64_t n, double d, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_float(d);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("fft_fftfreq"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fftfreq.out(int n, float d=1.0, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_fftfreq_out(int64_t n, double d, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_float(d);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_fftfreq.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_fftn(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_fftn"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fftn.out(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_fftn_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_fftn.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fftshift(Tensor self, int[1]? dim=None) -> Tensor */
+static inline sg_status sgop_fft_fftshift(sg_tensor *self, const int64_t *dim, int64_t n_dim, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  sg_status status = sg_call(sg_op_find("fft_fftshift"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_fftshift.out(Tensor self, int[1]? dim=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_fftshift_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_fftshift.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_hfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_hfft(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_hfft"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_hfft.out(Tensor self, int? n=None, int dim=-1, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_hfft_out(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_hfft.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_hfft2(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_hfft2(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_hfft2"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_hfft2.out(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_hfft2_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_hfft2.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_hfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_hfftn(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_hfftn"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_hfftn.out(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_hfftn_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_hfftn.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifft(Tensor self, int? n=None, int dim=-1, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_ifft(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_ifft"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifft.out(Tensor self, int? n=None, int dim=-1, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_ifft_out(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_ifft.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifft2(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_ifft2(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_ifft2"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifft2.out(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_ifft2_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_ifft2.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_ifftn(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_ifftn"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifftn.out(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_ifftn_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_ifftn.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifftshift(Tensor self, int[1]? dim=None) -> Tensor */
+static inline sg_status sgop_fft_ifftshift(sg_tensor *self, const int64_t *dim, int64_t n_dim, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  sg_status status = sg_call(sg_op_find("fft_ifftshift"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ifftshift.out(Tensor self, int[1]? dim=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_ifftshift_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_ifftshift.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ihfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_ihfft(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_ihfft"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ihfft.out(Tensor self, int? n=None, int dim=-1, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_ihfft_out(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_ihfft.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ihfft2(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_ihfft2(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_ihfft2"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ihfft2.out(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_ihfft2_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_ihfft2.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ihfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_ihfftn(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_ihfftn"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_ihfftn.out(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_ihfftn_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_ihfftn.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_irfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_irfft(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_irfft"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_irfft.out(Tensor self, int? n=None, int dim=-1, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_irfft_out(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_irfft.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_irfft2(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_irfft2(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_irfft2"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_irfft2.out(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_irfft2_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_irfft2.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_irfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_irfftn(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_irfftn"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_irfftn.out(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_irfftn_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_irfftn.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfft(Tensor self, int? n=None, int dim=-1, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_rfft(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_rfft"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfft.out(Tensor self, int? n=None, int dim=-1, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_rfft_out(sg_tensor *self, sg_value n, int64_t dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = n;
+  args[2] = sg_int(dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_rfft.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfft2(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_rfft2(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_rfft2"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfft2.out(Tensor self, int[1]? s=None, int[1] dim=[-2,-1], str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_rfft2_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_rfft2.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfftfreq(int n, float d=1.0, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_fft_rfftfreq(int64_t n, double d, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_float(d);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("fft_rfftfreq"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfftfreq.out(int n, float d=1.0, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_rfftfreq_out(int64_t n, double d, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_int(n);
+  args[1] = sg_float(d);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_rfftfreq.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfftn(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None) -> Tensor */
+static inline sg_status sgop_fft_rfftn(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  sg_status status = sg_call(sg_op_find("fft_rfftn"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fft_rfftn.out(Tensor self, int[1]? s=None, int[1]? dim=None, str? norm=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fft_rfftn_out(sg_tensor *self, const int64_t *s, int64_t n_s, const int64_t *dim, int64_t n_dim, const char *norm, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(s, n_s);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_string_(norm, true);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fft_rfftn.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fill.Tensor(Tensor self, Tensor value) -> Tensor */
+static inline sg_status sgop_fill_Tensor(sg_tensor *self, sg_tensor *value, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(value, false);
+  sg_status status = sg_call(sg_op_find("fill.Tensor"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** fill.Tensor_out(Tensor self, Tensor value, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_fill_Tensor_out(sg_tensor *self, sg_tensor *value, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(value, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("fill.Tensor_out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -6311,6 +7453,32 @@ static inline sg_status sgop_fractional_max_pool3d(sg_tensor *self, const int64_
   return SG_OK;
 }
 
+/** frexp.Tensor(Tensor self) -> (Tensor mantissa, Tensor exponent) */
+static inline sg_status sgop_frexp_Tensor(sg_tensor *self, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[1];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("frexp.Tensor"), args, 1, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** frexp.Tensor_out(Tensor self, *, Tensor(a!) mantissa, Tensor(b!) exponent) -> (Tensor(a!) mantissa, Tensor(b!) exponent) */
+static inline sg_status sgop_frexp_Tensor_out(sg_tensor *self, sg_tensor *mantissa, sg_tensor *exponent, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(mantissa, false);
+  args[2] = sg_tensor_(exponent, false);
+  sg_status status = sg_call(sg_op_find("frexp.Tensor_out"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
 /** frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor */
 static inline sg_status sgop_frobenius_norm_dim(sg_tensor *self, const int64_t *dim, int64_t n_dim, bool keepdim, sg_tensor **result0) {
   sg_value args[3];
@@ -6592,6 +7760,103 @@ static inline sg_status sgop_glu(sg_tensor *self, int64_t dim, sg_tensor **resul
   sg_status status = sg_call(sg_op_find("glu"), args, 2, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** gradient.array(Tensor self, *, int[] dim, int edge_order=1) -> Tensor[] */
+static inline sg_status sgop_gradient_array(sg_tensor *self, const int64_t *dim, int64_t n_dim, int64_t edge_order, sg_value *result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_int(edge_order);
+  sg_status status = sg_call(sg_op_find("gradient.array"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** gradient.scalararray(Tensor self, *, Scalar spacing, int[] dim, int edge_order=1) -> Tensor[] */
+static inline sg_status sgop_gradient_scalararray(sg_tensor *self, sg_value spacing, const int64_t *dim, int64_t n_dim, int64_t edge_order, sg_value *result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = spacing;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_int(edge_order);
+  sg_status status = sg_call(sg_op_find("gradient.scalararray"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** gradient.scalarint(Tensor self, *, Scalar? spacing=None, int? dim=None, int edge_order=1) -> Tensor[] */
+static inline sg_status sgop_gradient_scalarint(sg_tensor *self, sg_value spacing, sg_value dim, int64_t edge_order, sg_value *result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = spacing;
+  args[2] = dim;
+  args[3] = sg_int(edge_order);
+  sg_status status = sg_call(sg_op_find("gradient.scalarint"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** gradient.scalarrayarray(Tensor self, *, float[] spacing, int[] dim, int edge_order=1) -> Tensor[] */
+static inline sg_status sgop_gradient_scalarrayarray(sg_tensor *self, const double *spacing, int64_t n_spacing, const int64_t *dim, int64_t n_dim, int64_t edge_order, sg_value *result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_floats_(spacing, n_spacing);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_int(edge_order);
+  sg_status status = sg_call(sg_op_find("gradient.scalarrayarray"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** gradient.scalarrayint(Tensor self, *, float[] spacing, int? dim=None, int edge_order=1) -> Tensor[] */
+static inline sg_status sgop_gradient_scalarrayint(sg_tensor *self, const double *spacing, int64_t n_spacing, sg_value dim, int64_t edge_order, sg_value *result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_floats_(spacing, n_spacing);
+  args[2] = dim;
+  args[3] = sg_int(edge_order);
+  sg_status status = sg_call(sg_op_find("gradient.scalarrayint"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** gradient.tensorarray(Tensor self, *, Tensor[] spacing, int[] dim, int edge_order=1) -> Tensor[] */
+static inline sg_status sgop_gradient_tensorarray(sg_tensor *self, sg_tensor *const *spacing, int64_t n_spacing, const int64_t *dim, int64_t n_dim, int64_t edge_order, sg_value *result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensors_(spacing, n_spacing);
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_int(edge_order);
+  sg_status status = sg_call(sg_op_find("gradient.tensorarray"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** gradient.tensorarrayint(Tensor self, *, Tensor[] spacing, int? dim=None, int edge_order=1) -> Tensor[] */
+static inline sg_status sgop_gradient_tensorarrayint(sg_tensor *self, sg_tensor *const *spacing, int64_t n_spacing, sg_value dim, int64_t edge_order, sg_value *result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensors_(spacing, n_spacing);
+  args[2] = dim;
+  args[3] = sg_int(edge_order);
+  sg_status status = sg_call(sg_op_find("gradient.tensorarrayint"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
   return SG_OK;
 }
 
@@ -6949,6 +8214,64 @@ static inline sg_status sgop_gt__Tensor(sg_tensor *self, sg_tensor *other, sg_te
   return SG_OK;
 }
 
+/** hamming_window(int window_length, bool periodic=True, float alpha=0.54, float beta=0.46, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_hamming_window(int64_t window_length, bool periodic, double alpha, double beta, int32_t dtype, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_float(alpha);
+  args[3] = sg_float(beta);
+  args[4] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("hamming_window"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** hamming_window.out(int window_length, bool periodic=True, float alpha=0.54, float beta=0.46, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_hamming_window_out(int64_t window_length, bool periodic, double alpha, double beta, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_float(alpha);
+  args[3] = sg_float(beta);
+  args[4] = sg_dtype_(dtype);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("hamming_window.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** hann_window(int window_length, bool periodic=True, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_hann_window(int64_t window_length, bool periodic, int32_t dtype, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("hann_window"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** hann_window.out(int window_length, bool periodic=True, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_hann_window_out(int64_t window_length, bool periodic, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_dtype_(dtype);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("hann_window.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor */
 static inline sg_status sgop_hardshrink(sg_tensor *self, sg_value lambd, sg_tensor **result0) {
   sg_value args[2];
@@ -7136,6 +8459,72 @@ static inline sg_status sgop_histc_out(sg_tensor *self, int64_t bins, sg_value m
   sg_status status = sg_call(sg_op_find("histc.out"), args, 5, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges) */
+static inline sg_status sgop_histogram_bin_ct(sg_tensor *self, int64_t bins, const double *range, int64_t n_range, sg_tensor *weight, bool density, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[5];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(bins);
+  args[2] = sg_floats_(range, n_range);
+  args[3] = sg_tensor_(weight, true);
+  args[4] = sg_bool(density);
+  sg_status status = sg_call(sg_op_find("histogram.bin_ct"), args, 5, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** histogram.bin_ct_out(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False, Tensor(a!) hist, Tensor(b!) bin_edges) -> (Tensor(a!) hist, Tensor(b!) bin_edges) */
+static inline sg_status sgop_histogram_bin_ct_out(sg_tensor *self, int64_t bins, const double *range, int64_t n_range, sg_tensor *weight, bool density, sg_tensor *hist, sg_tensor *bin_edges, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[7];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(bins);
+  args[2] = sg_floats_(range, n_range);
+  args[3] = sg_tensor_(weight, true);
+  args[4] = sg_bool(density);
+  args[5] = sg_tensor_(hist, false);
+  args[6] = sg_tensor_(bin_edges, false);
+  sg_status status = sg_call(sg_op_find("histogram.bin_ct_out"), args, 7, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges) */
+static inline sg_status sgop_histogram_bins_tensor(sg_tensor *self, sg_tensor *bins, sg_tensor *weight, bool density, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(bins, false);
+  args[2] = sg_tensor_(weight, true);
+  args[3] = sg_bool(density);
+  sg_status status = sg_call(sg_op_find("histogram.bins_tensor"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** histogram.bins_tensor_out(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False, Tensor(a!) hist, Tensor(b!) bin_edges) -> (Tensor(a!) hist, Tensor(b!) bin_edges) */
+static inline sg_status sgop_histogram_bins_tensor_out(sg_tensor *self, sg_tensor *bins, sg_tensor *weight, bool density, sg_tensor *hist, sg_tensor *bin_edges, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[6];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(bins, false);
+  args[2] = sg_tensor_(weight, true);
+  args[3] = sg_bool(density);
+  args[4] = sg_tensor_(hist, false);
+  args[5] = sg_tensor_(bin_edges, false);
+  sg_status status = sg_call(sg_op_find("histogram.bins_tensor_out"), args, 6, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
   return SG_OK;
 }
 
@@ -7355,6 +8744,17 @@ static inline sg_status sgop_im2col(sg_tensor *self, const int64_t *kernel_size,
   args[3] = sg_ints_(padding, n_padding);
   args[4] = sg_ints_(stride, n_stride);
   sg_status status = sg_call(sg_op_find("im2col"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** imag(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_imag(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("imag"), args, 1, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -7753,6 +9153,28 @@ static inline sg_status sgop_inverse_out(sg_tensor *self, sg_tensor *out, sg_ten
   return SG_OK;
 }
 
+/** is_conj(Tensor self) -> bool */
+static inline sg_status sgop_is_conj(sg_tensor *self, bool *result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("is_conj"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0].as.i != 0;
+  return SG_OK;
+}
+
+/** is_neg(Tensor self) -> bool */
+static inline sg_status sgop_is_neg(sg_tensor *self, bool *result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("is_neg"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0].as.i != 0;
+  return SG_OK;
+}
+
 /** is_nonzero(Tensor self) -> bool */
 static inline sg_status sgop_is_nonzero(sg_tensor *self, bool *result0) {
   sg_value args[1];
@@ -8015,6 +9437,76 @@ static inline sg_status sgop_isreal_out(sg_tensor *self, sg_tensor *out, sg_tens
   args[0] = sg_tensor_(self, false);
   args[1] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("isreal.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor */
+static inline sg_status sgop_istft(sg_tensor *self, int64_t n_fft, sg_value hop_length, sg_value win_length, sg_tensor *window, bool center, bool normalized, sg_value onesided, sg_value length, bool return_complex, sg_tensor **result0) {
+  sg_value args[10];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(n_fft);
+  args[2] = hop_length;
+  args[3] = win_length;
+  args[4] = sg_tensor_(window, true);
+  args[5] = sg_bool(center);
+  args[6] = sg_bool(normalized);
+  args[7] = onesided;
+  args[8] = length;
+  args[9] = sg_bool(return_complex);
+  sg_status status = sg_call(sg_op_find("istft"), args, 10, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** istft.out(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_istft_out(sg_tensor *self, int64_t n_fft, sg_value hop_length, sg_value win_length, sg_tensor *window, bool center, bool normalized, sg_value onesided, sg_value length, bool return_complex, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[11];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(n_fft);
+  args[2] = hop_length;
+  args[3] = win_length;
+  args[4] = sg_tensor_(window, true);
+  args[5] = sg_bool(center);
+  args[6] = sg_bool(normalized);
+  args[7] = onesided;
+  args[8] = length;
+  args[9] = sg_bool(return_complex);
+  args[10] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("istft.out"), args, 11, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** kaiser_window(int window_length, bool periodic=True, float beta=12.0, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_kaiser_window(int64_t window_length, bool periodic, double beta, int32_t dtype, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_float(beta);
+  args[3] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("kaiser_window"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** kaiser_window.out(int window_length, bool periodic=True, float beta=12.0, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_kaiser_window_out(int64_t window_length, bool periodic, double beta, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_int(window_length);
+  args[1] = sg_bool(periodic);
+  args[2] = sg_float(beta);
+  args[3] = sg_dtype_(dtype);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("kaiser_window.out"), args, 5, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -8475,6 +9967,37 @@ static inline sg_status sgop_lgamma_(sg_tensor *self, sg_tensor **result0) {
   return SG_OK;
 }
 
+/** linalg__powsum(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_linalg__powsum(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = ord;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("linalg__powsum"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg__powsum.out(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg__powsum_out(sg_tensor *self, sg_value ord, const int64_t *dim, int64_t n_dim, bool keepdim, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = ord;
+  args[2] = sg_ints_(dim, n_dim);
+  args[3] = sg_bool(keepdim);
+  args[4] = sg_dtype_(dtype);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg__powsum.out"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** linalg_cholesky(Tensor self, *, bool upper=False) -> Tensor */
 static inline sg_status sgop_linalg_cholesky(sg_tensor *self, bool upper, sg_tensor **result0) {
   sg_value args[2];
@@ -8770,6 +10293,96 @@ static inline sg_status sgop_linalg_inv_ex_out(sg_tensor *A, bool check_errors, 
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_ldl_factor(Tensor self, *, bool hermitian=False) -> (Tensor LD, Tensor pivots) */
+static inline sg_status sgop_linalg_ldl_factor(sg_tensor *self, bool hermitian, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[2];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_ldl_factor"), args, 2, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_ldl_factor.out(Tensor self, *, bool hermitian=False, Tensor(a!) LD, Tensor(b!) pivots) -> (Tensor(a!) LD, Tensor(b!) pivots) */
+static inline sg_status sgop_linalg_ldl_factor_out(sg_tensor *self, bool hermitian, sg_tensor *LD, sg_tensor *pivots, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[4];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(hermitian);
+  args[2] = sg_tensor_(LD, false);
+  args[3] = sg_tensor_(pivots, false);
+  sg_status status = sg_call(sg_op_find("linalg_ldl_factor.out"), args, 4, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_ldl_factor_ex(Tensor self, *, bool hermitian=False, bool check_errors=False) -> (Tensor LD, Tensor pivots, Tensor info) */
+static inline sg_status sgop_linalg_ldl_factor_ex(sg_tensor *self, bool hermitian, bool check_errors, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[3];
+  sg_value results[3];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(hermitian);
+  args[2] = sg_bool(check_errors);
+  sg_status status = sg_call(sg_op_find("linalg_ldl_factor_ex"), args, 3, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_ldl_factor_ex.out(Tensor self, *, bool hermitian=False, bool check_errors=False, Tensor(a!) LD, Tensor(b!) pivots, Tensor(c!) info) -> (Tensor(a!) LD, Tensor(b!) pivots, Tensor(c!) info) */
+static inline sg_status sgop_linalg_ldl_factor_ex_out(sg_tensor *self, bool hermitian, bool check_errors, sg_tensor *LD, sg_tensor *pivots, sg_tensor *info, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
+  sg_value args[6];
+  sg_value results[3];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_bool(hermitian);
+  args[2] = sg_bool(check_errors);
+  args[3] = sg_tensor_(LD, false);
+  args[4] = sg_tensor_(pivots, false);
+  args[5] = sg_tensor_(info, false);
+  sg_status status = sg_call(sg_op_find("linalg_ldl_factor_ex.out"), args, 6, results, 3);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  sg_take_(&results[2], result2);
+  return SG_OK;
+}
+
+/** linalg_ldl_solve(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False) -> Tensor */
+static inline sg_status sgop_linalg_ldl_solve(sg_tensor *LD, sg_tensor *pivots, sg_tensor *B, bool hermitian, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(LD, false);
+  args[1] = sg_tensor_(pivots, false);
+  args[2] = sg_tensor_(B, false);
+  args[3] = sg_bool(hermitian);
+  sg_status status = sg_call(sg_op_find("linalg_ldl_solve"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_ldl_solve.out(Tensor LD, Tensor pivots, Tensor B, *, bool hermitian=False, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_ldl_solve_out(sg_tensor *LD, sg_tensor *pivots, sg_tensor *B, bool hermitian, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(LD, false);
+  args[1] = sg_tensor_(pivots, false);
+  args[2] = sg_tensor_(B, false);
+  args[3] = sg_bool(hermitian);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_ldl_solve.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
   return SG_OK;
 }
 
@@ -9181,6 +10794,29 @@ static inline sg_status sgop_linalg_matrix_rank_tol_tensor_out(sg_tensor *input,
   return SG_OK;
 }
 
+/** linalg_matrix_sqrth(Tensor self) -> Tensor */
+static inline sg_status sgop_linalg_matrix_sqrth(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_sqrth"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_matrix_sqrth.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_linalg_matrix_sqrth_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("linalg_matrix_sqrth.out"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** linalg_multi_dot(Tensor[] tensors) -> Tensor */
 static inline sg_status sgop_linalg_multi_dot(sg_tensor *const *tensors, int64_t n_tensors, sg_tensor **result0) {
   sg_value args[1];
@@ -9375,6 +11011,32 @@ static inline sg_status sgop_linalg_pinv_rcond_tensor_out(sg_tensor *self, sg_te
   sg_status status = sg_call(sg_op_find("linalg_pinv.rcond_tensor_out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** linalg_polar(Tensor A) -> (Tensor U, Tensor H) */
+static inline sg_status sgop_linalg_polar(sg_tensor *A, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[1];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  sg_status status = sg_call(sg_op_find("linalg_polar"), args, 1, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** linalg_polar.out(Tensor A, *, Tensor(a!) U, Tensor(b!) H) -> (Tensor(a!) U, Tensor(b!) H) */
+static inline sg_status sgop_linalg_polar_out(sg_tensor *A, sg_tensor *U, sg_tensor *H, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[3];
+  sg_value results[2];
+  args[0] = sg_tensor_(A, false);
+  args[1] = sg_tensor_(U, false);
+  args[2] = sg_tensor_(H, false);
+  sg_status status = sg_call(sg_op_find("linalg_polar.out"), args, 3, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
   return SG_OK;
 }
 
@@ -11879,6 +13541,35 @@ static inline sg_status sgop_narrow(sg_tensor *self, int64_t dim, int64_t start,
   return SG_OK;
 }
 
+/** narrow_copy(Tensor self, int dim, int start, int length) -> Tensor */
+static inline sg_status sgop_narrow_copy(sg_tensor *self, int64_t dim, int64_t start, int64_t length, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_int(start);
+  args[3] = sg_int(length);
+  sg_status status = sg_call(sg_op_find("narrow_copy"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** narrow_copy.out(Tensor self, int dim, int start, int length, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_narrow_copy_out(sg_tensor *self, int64_t dim, int64_t start, int64_t length, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_int(start);
+  args[3] = sg_int(length);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("narrow_copy.out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor) */
 static inline sg_status sgop_native_batch_norm(sg_tensor *input, sg_tensor *weight, sg_tensor *bias, sg_tensor *running_mean, sg_tensor *running_var, bool training, double momentum, double eps, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
   sg_value args[8];
@@ -12249,6 +13940,33 @@ static inline sg_status sgop_nonzero_numpy(sg_tensor *self, sg_value *result0) {
   return SG_OK;
 }
 
+/** nonzero_static(Tensor self, *, int size, int fill_value=-1) -> Tensor */
+static inline sg_status sgop_nonzero_static(sg_tensor *self, int64_t size, int64_t fill_value, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(size);
+  args[2] = sg_int(fill_value);
+  sg_status status = sg_call(sg_op_find("nonzero_static"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** nonzero_static.out(Tensor self, *, int size, int fill_value=-1, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_nonzero_static_out(sg_tensor *self, int64_t size, int64_t fill_value, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(size);
+  args[2] = sg_int(fill_value);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("nonzero_static.out"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** norm.Scalar(Tensor self, Scalar p=2) -> Tensor */
 static inline sg_status sgop_norm_Scalar(sg_tensor *self, sg_value p, sg_tensor **result0) {
   sg_value args[2];
@@ -12298,6 +14016,33 @@ static inline sg_status sgop_norm_ScalarOpt_dtype(sg_tensor *self, sg_value p, i
   args[1] = p;
   args[2] = sg_dtype_(dtype);
   sg_status status = sg_call(sg_op_find("norm.ScalarOpt_dtype"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor */
+static inline sg_status sgop_norm_except_dim(sg_tensor *v, int64_t pow, int64_t dim, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(v, false);
+  args[1] = sg_int(pow);
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("norm_except_dim"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** norm_except_dim.out(Tensor v, int pow=2, int dim=0, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_norm_except_dim_out(sg_tensor *v, int64_t pow, int64_t dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(v, false);
+  args[1] = sg_int(pow);
+  args[2] = sg_int(dim);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("norm_except_dim.out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -12768,6 +14513,31 @@ static inline sg_status sgop_permute(sg_tensor *self, const int64_t *dims, int64
   return SG_OK;
 }
 
+/** permute_copy(Tensor self, int[] dims) -> Tensor */
+static inline sg_status sgop_permute_copy(sg_tensor *self, const int64_t *dims, int64_t n_dims, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dims, n_dims);
+  sg_status status = sg_call(sg_op_find("permute_copy"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** permute_copy.out(Tensor self, int[] dims, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_permute_copy_out(sg_tensor *self, const int64_t *dims, int64_t n_dims, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dims, n_dims);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("permute_copy.out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** pinverse(Tensor self, float rcond=1e-15) -> Tensor */
 static inline sg_status sgop_pinverse(sg_tensor *self, double rcond, sg_tensor **result0) {
   sg_value args[2];
@@ -12896,6 +14666,31 @@ static inline sg_status sgop_poisson_nll_loss_out(sg_tensor *input, sg_tensor *t
   args[5] = sg_int(reduction);
   args[6] = sg_tensor_(out, false);
   sg_status status = sg_call(sg_op_find("poisson_nll_loss.out"), args, 7, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** polar(Tensor abs, Tensor angle) -> Tensor */
+static inline sg_status sgop_polar(sg_tensor *abs, sg_tensor *angle, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(abs, false);
+  args[1] = sg_tensor_(angle, false);
+  sg_status status = sg_call(sg_op_find("polar"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** polar.out(Tensor abs, Tensor angle, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_polar_out(sg_tensor *abs, sg_tensor *angle, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(abs, false);
+  args[1] = sg_tensor_(angle, false);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("polar.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -13486,12 +15281,52 @@ static inline sg_status sgop_randperm_out(int64_t n, sg_generator *generator, in
   return SG_OK;
 }
 
+/** range.step(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None) -> Tensor */
+static inline sg_status sgop_range_step(sg_value start, sg_value end, sg_value step, int32_t dtype, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = start;
+  args[1] = end;
+  args[2] = step;
+  args[3] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("range.step"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** range.step_out(Scalar start, Scalar end, Scalar step=1, *, ScalarType? dtype=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_range_step_out(sg_value start, sg_value end, sg_value step, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = start;
+  args[1] = end;
+  args[2] = step;
+  args[3] = sg_dtype_(dtype);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("range.step_out"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** ravel(Tensor(a) self) -> Tensor(a) */
 static inline sg_status sgop_ravel(sg_tensor *self, sg_tensor **result0) {
   sg_value args[1];
   sg_value results[1];
   args[0] = sg_tensor_(self, false);
   sg_status status = sg_call(sg_op_find("ravel"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** real(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_real(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("real"), args, 1, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -13865,6 +15700,28 @@ static inline sg_status sgop_resize_(sg_tensor *self, const int64_t *size, int64
   args[0] = sg_tensor_(self, false);
   args[1] = sg_ints_(size, n_size);
   sg_status status = sg_call(sg_op_find("resize_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** resolve_conj(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_resolve_conj(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("resolve_conj"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** resolve_neg(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_resolve_neg(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("resolve_neg"), args, 1, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -14783,6 +16640,43 @@ static inline sg_status sgop_searchsorted_Tensor_out(sg_tensor *sorted_sequence,
   return SG_OK;
 }
 
+/** segment_reduce(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, int axis=0, bool unsafe=False, Scalar? initial=None) -> Tensor */
+static inline sg_status sgop_segment_reduce(sg_tensor *data, const char *reduce, sg_tensor *lengths, sg_tensor *indices, sg_tensor *offsets, int64_t axis, bool unsafe, sg_value initial, sg_tensor **result0) {
+  sg_value args[8];
+  sg_value results[1];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_string_(reduce, false);
+  args[2] = sg_tensor_(lengths, true);
+  args[3] = sg_tensor_(indices, true);
+  args[4] = sg_tensor_(offsets, true);
+  args[5] = sg_int(axis);
+  args[6] = sg_bool(unsafe);
+  args[7] = initial;
+  sg_status status = sg_call(sg_op_find("segment_reduce"), args, 8, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** segment_reduce.out(Tensor data, str reduce, *, Tensor? lengths=None, Tensor? indices=None, Tensor? offsets=None, int axis=0, bool unsafe=False, Scalar? initial=None, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_segment_reduce_out(sg_tensor *data, const char *reduce, sg_tensor *lengths, sg_tensor *indices, sg_tensor *offsets, int64_t axis, bool unsafe, sg_value initial, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[9];
+  sg_value results[1];
+  args[0] = sg_tensor_(data, false);
+  args[1] = sg_string_(reduce, false);
+  args[2] = sg_tensor_(lengths, true);
+  args[3] = sg_tensor_(indices, true);
+  args[4] = sg_tensor_(offsets, true);
+  args[5] = sg_int(axis);
+  args[6] = sg_bool(unsafe);
+  args[7] = initial;
+  args[8] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("segment_reduce.out"), args, 9, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** select(Tensor(a) self, int dim, int index) -> Tensor(a) */
 static inline sg_status sgop_select(sg_tensor *self, int64_t dim, int64_t index, sg_tensor **result0) {
   sg_value args[3];
@@ -14791,6 +16685,33 @@ static inline sg_status sgop_select(sg_tensor *self, int64_t dim, int64_t index,
   args[1] = sg_int(dim);
   args[2] = sg_int(index);
   sg_status status = sg_call(sg_op_find("select"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** select_copy.int(Tensor self, int dim, int index) -> Tensor */
+static inline sg_status sgop_select_copy_int(sg_tensor *self, int64_t dim, int64_t index, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_int(index);
+  sg_status status = sg_call(sg_op_find("select_copy.int"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** select_copy.int_out(Tensor self, int dim, int index, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_select_copy_int_out(sg_tensor *self, int64_t dim, int64_t index, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_int(index);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("select_copy.int_out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -15130,6 +17051,37 @@ static inline sg_status sgop_slice(sg_tensor *self, int64_t dim, sg_value start,
   args[3] = end;
   args[4] = sg_int(step);
   sg_status status = sg_call(sg_op_find("slice"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** slice_copy.Tensor(Tensor self, int dim=0, int? start=None, int? end=None, int step=1) -> Tensor */
+static inline sg_status sgop_slice_copy_Tensor(sg_tensor *self, int64_t dim, sg_value start, sg_value end, int64_t step, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = start;
+  args[3] = end;
+  args[4] = sg_int(step);
+  sg_status status = sg_call(sg_op_find("slice_copy.Tensor"), args, 5, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** slice_copy.Tensor_out(Tensor self, int dim=0, int? start=None, int? end=None, int step=1, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_slice_copy_Tensor_out(sg_tensor *self, int64_t dim, sg_value start, sg_value end, int64_t step, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = start;
+  args[3] = end;
+  args[4] = sg_int(step);
+  args[5] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("slice_copy.Tensor_out"), args, 6, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -16703,6 +18655,19 @@ static inline sg_status sgop_split_sizes(sg_tensor *self, const int64_t *split_s
   return SG_OK;
 }
 
+/** split_copy.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[] */
+static inline sg_status sgop_split_copy_Tensor(sg_tensor *self, int64_t split_size, int64_t dim, sg_value *result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(split_size);
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("split_copy.Tensor"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
 /** split_with_sizes(Tensor(a) self, int[] split_sizes, int dim=0) -> Tensor(a)[] */
 static inline sg_status sgop_split_with_sizes(sg_tensor *self, const int64_t *split_sizes, int64_t n_split_sizes, int64_t dim, sg_value *result0) {
   sg_value args[3];
@@ -16711,6 +18676,19 @@ static inline sg_status sgop_split_with_sizes(sg_tensor *self, const int64_t *sp
   args[1] = sg_ints_(split_sizes, n_split_sizes);
   args[2] = sg_int(dim);
   sg_status status = sg_call(sg_op_find("split_with_sizes"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** split_with_sizes_copy(Tensor self, int[] split_sizes, int dim=0) -> Tensor[] */
+static inline sg_status sgop_split_with_sizes_copy(sg_tensor *self, const int64_t *split_sizes, int64_t n_split_sizes, int64_t dim, sg_value *result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(split_sizes, n_split_sizes);
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("split_with_sizes_copy"), args, 3, results, 1);
   if (status != SG_OK) return status;
   if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
   return SG_OK;
@@ -16849,6 +18827,79 @@ static inline sg_status sgop_squeeze__dims(sg_tensor *self, const int64_t *dim, 
   args[0] = sg_tensor_(self, false);
   args[1] = sg_ints_(dim, n_dim);
   sg_status status = sg_call(sg_op_find("squeeze_.dims"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** squeeze_copy(Tensor self) -> Tensor */
+static inline sg_status sgop_squeeze_copy(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("squeeze_copy"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** squeeze_copy.dim(Tensor self, int dim) -> Tensor */
+static inline sg_status sgop_squeeze_copy_dim(sg_tensor *self, int64_t dim, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("squeeze_copy.dim"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** squeeze_copy.dim_out(Tensor self, int dim, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_squeeze_copy_dim_out(sg_tensor *self, int64_t dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("squeeze_copy.dim_out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** squeeze_copy.dims(Tensor self, int[] dim) -> Tensor */
+static inline sg_status sgop_squeeze_copy_dims(sg_tensor *self, const int64_t *dim, int64_t n_dim, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  sg_status status = sg_call(sg_op_find("squeeze_copy.dims"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** squeeze_copy.dims_out(Tensor self, int[] dim, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_squeeze_copy_dims_out(sg_tensor *self, const int64_t *dim, int64_t n_dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(dim, n_dim);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("squeeze_copy.dims_out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** squeeze_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_squeeze_copy_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("squeeze_copy.out"), args, 2, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -17054,6 +19105,49 @@ static inline sg_status sgop_std_mean_out(sg_tensor *self, bool unbiased, sg_ten
   return SG_OK;
 }
 
+/** stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None) -> Tensor */
+static inline sg_status sgop_stft(sg_tensor *self, int64_t n_fft, sg_value hop_length, sg_value win_length, sg_tensor *window, bool center, const char *pad_mode, bool normalized, sg_value onesided, sg_value return_complex, sg_value align_to_window, sg_tensor **result0) {
+  sg_value args[11];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(n_fft);
+  args[2] = hop_length;
+  args[3] = win_length;
+  args[4] = sg_tensor_(window, true);
+  args[5] = sg_bool(center);
+  args[6] = sg_string_(pad_mode, false);
+  args[7] = sg_bool(normalized);
+  args[8] = onesided;
+  args[9] = return_complex;
+  args[10] = align_to_window;
+  sg_status status = sg_call(sg_op_find("stft"), args, 11, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** stft.out(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, str pad_mode="reflect", bool normalized=False, bool? onesided=None, bool? return_complex=None, bool? align_to_window=None, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_stft_out(sg_tensor *self, int64_t n_fft, sg_value hop_length, sg_value win_length, sg_tensor *window, bool center, const char *pad_mode, bool normalized, sg_value onesided, sg_value return_complex, sg_value align_to_window, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[12];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(n_fft);
+  args[2] = hop_length;
+  args[3] = win_length;
+  args[4] = sg_tensor_(window, true);
+  args[5] = sg_bool(center);
+  args[6] = sg_string_(pad_mode, false);
+  args[7] = sg_bool(normalized);
+  args[8] = onesided;
+  args[9] = return_complex;
+  args[10] = align_to_window;
+  args[11] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("stft.out"), args, 12, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor */
 static inline sg_status sgop_sub_Tensor(sg_tensor *self, sg_tensor *other, sg_value alpha, sg_tensor **result0) {
   sg_value args[3];
@@ -17188,6 +19282,18 @@ static inline sg_status sgop_sum_out(sg_tensor *self, int32_t dtype, sg_tensor *
   return SG_OK;
 }
 
+/** sum_to_size(Tensor self, int[] size) -> Tensor */
+static inline sg_status sgop_sum_to_size(sg_tensor *self, const int64_t *size, int64_t n_size, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(size, n_size);
+  sg_status status = sg_call(sg_op_find("sum_to_size"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V) */
 static inline sg_status sgop_svd(sg_tensor *self, bool some, bool compute_uv, sg_tensor **result0, sg_tensor **result1, sg_tensor **result2) {
   sg_value args[3];
@@ -17290,6 +19396,29 @@ static inline sg_status sgop_t_(sg_tensor *self, sg_tensor **result0) {
   sg_value results[1];
   args[0] = sg_tensor_(self, false);
   sg_status status = sg_call(sg_op_find("t_"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** t_copy(Tensor self) -> Tensor */
+static inline sg_status sgop_t_copy(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("t_copy"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** t_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_t_copy_out(sg_tensor *self, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("t_copy.out"), args, 2, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -17652,6 +19781,33 @@ static inline sg_status sgop_transpose_(sg_tensor *self, int64_t dim0, int64_t d
   args[1] = sg_int(dim0);
   args[2] = sg_int(dim1);
   sg_status status = sg_call(sg_op_find("transpose_"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor */
+static inline sg_status sgop_transpose_copy_int(sg_tensor *self, int64_t dim0, int64_t dim1, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim0);
+  args[2] = sg_int(dim1);
+  sg_status status = sg_call(sg_op_find("transpose_copy.int"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** transpose_copy.int_out(Tensor self, int dim0, int dim1, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_transpose_copy_int_out(sg_tensor *self, int64_t dim0, int64_t dim1, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim0);
+  args[2] = sg_int(dim1);
+  args[3] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("transpose_copy.int_out"), args, 4, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -18051,6 +20207,18 @@ static inline sg_status sgop_unbind_int(sg_tensor *self, int64_t dim, sg_value *
   return SG_OK;
 }
 
+/** unbind_copy.int(Tensor self, int dim=0) -> Tensor[] */
+static inline sg_status sgop_unbind_copy_int(sg_tensor *self, int64_t dim, sg_value *result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("unbind_copy.int"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
 /** unflatten.int(Tensor(a) self, int dim, int[] sizes) -> Tensor(a) */
 static inline sg_status sgop_unflatten_int(sg_tensor *self, int64_t dim, const int64_t *sizes, int64_t n_sizes, sg_tensor **result0) {
   sg_value args[3];
@@ -18073,6 +20241,35 @@ static inline sg_status sgop_unfold(sg_tensor *self, int64_t dimension, int64_t 
   args[2] = sg_int(size);
   args[3] = sg_int(step);
   sg_status status = sg_call(sg_op_find("unfold"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor */
+static inline sg_status sgop_unfold_copy(sg_tensor *self, int64_t dimension, int64_t size, int64_t step, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dimension);
+  args[2] = sg_int(size);
+  args[3] = sg_int(step);
+  sg_status status = sg_call(sg_op_find("unfold_copy"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** unfold_copy.out(Tensor self, int dimension, int size, int step, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_unfold_copy_out(sg_tensor *self, int64_t dimension, int64_t size, int64_t step, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[5];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dimension);
+  args[2] = sg_int(size);
+  args[3] = sg_int(step);
+  args[4] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("unfold_copy.out"), args, 5, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -18125,6 +20322,45 @@ static inline sg_status sgop_unique_dim(sg_tensor *self, int64_t dim, bool sorte
   return SG_OK;
 }
 
+/** unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[] */
+static inline sg_status sgop_unsafe_chunk(sg_tensor *self, int64_t chunks, int64_t dim, sg_value *result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(chunks);
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("unsafe_chunk"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** unsafe_split.Tensor(Tensor self, int split_size, int dim=0) -> Tensor[] */
+static inline sg_status sgop_unsafe_split_Tensor(sg_tensor *self, int64_t split_size, int64_t dim, sg_value *result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(split_size);
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("unsafe_split.Tensor"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** unsafe_split_with_sizes(Tensor self, int[] split_sizes, int dim=0) -> Tensor[] */
+static inline sg_status sgop_unsafe_split_with_sizes(sg_tensor *self, const int64_t *split_sizes, int64_t n_split_sizes, int64_t dim, sg_value *result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(split_sizes, n_split_sizes);
+  args[2] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("unsafe_split_with_sizes"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
 /** unsqueeze(Tensor(a) self, int dim) -> Tensor(a) */
 static inline sg_status sgop_unsqueeze(sg_tensor *self, int64_t dim, sg_tensor **result0) {
   sg_value args[2];
@@ -18144,6 +20380,31 @@ static inline sg_status sgop_unsqueeze_(sg_tensor *self, int64_t dim, sg_tensor 
   args[0] = sg_tensor_(self, false);
   args[1] = sg_int(dim);
   sg_status status = sg_call(sg_op_find("unsqueeze_"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** unsqueeze_copy(Tensor self, int dim) -> Tensor */
+static inline sg_status sgop_unsqueeze_copy(sg_tensor *self, int64_t dim, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  sg_status status = sg_call(sg_op_find("unsqueeze_copy"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** unsqueeze_copy.out(Tensor self, int dim, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_unsqueeze_copy_out(sg_tensor *self, int64_t dim, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(dim);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("unsqueeze_copy.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;
@@ -18509,6 +20770,78 @@ static inline sg_status sgop_view_as(sg_tensor *self, sg_tensor *other, sg_tenso
   args[0] = sg_tensor_(self, false);
   args[1] = sg_tensor_(other, false);
   sg_status status = sg_call(sg_op_find("view_as"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** view_as_complex(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_view_as_complex(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("view_as_complex"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** view_as_real(Tensor(a) self) -> Tensor(a) */
+static inline sg_status sgop_view_as_real(sg_tensor *self, sg_tensor **result0) {
+  sg_value args[1];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  sg_status status = sg_call(sg_op_find("view_as_real"), args, 1, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** view_copy(Tensor self, int[] size) -> Tensor */
+static inline sg_status sgop_view_copy(sg_tensor *self, const int64_t *size, int64_t n_size, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(size, n_size);
+  sg_status status = sg_call(sg_op_find("view_copy"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** view_copy.dtype(Tensor self, ScalarType dtype) -> Tensor */
+static inline sg_status sgop_view_copy_dtype(sg_tensor *self, int32_t dtype, sg_tensor **result0) {
+  sg_value args[2];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_dtype_(dtype);
+  sg_status status = sg_call(sg_op_find("view_copy.dtype"), args, 2, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** view_copy.dtype_out(Tensor self, ScalarType dtype, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_view_copy_dtype_out(sg_tensor *self, int32_t dtype, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_dtype_(dtype);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("view_copy.dtype_out"), args, 3, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** view_copy.out(Tensor self, int[] size, *, Tensor(a!) out) -> Tensor(a!) */
+static inline sg_status sgop_view_copy_out(sg_tensor *self, const int64_t *size, int64_t n_size, sg_tensor *out, sg_tensor **result0) {
+  sg_value args[3];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_ints_(size, n_size);
+  args[2] = sg_tensor_(out, false);
+  sg_status status = sg_call(sg_op_find("view_copy.out"), args, 3, results, 1);
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   return SG_OK;

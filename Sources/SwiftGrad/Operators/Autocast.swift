@@ -20,7 +20,8 @@ enum AutocastPolicy: UInt8 {
     /// With what PyTorch composes of them, and what is one operator here.
     private static let lowerNames: Set<String> = [
         "conv1d", "conv2d", "conv3d", "conv_tbc", "conv_transpose1d", "conv_transpose2d",
-        "conv_transpose3d", "mm", "bmm", "baddbmm", "addmm", "addbmm", "linear", "matmul", "linalg_matmul", "linalg_vecdot", "prelu",
+        "conv_transpose3d", "mm", "bmm", "baddbmm", "addmm", "addbmm", "linear", "matmul", "linalg_matmul", "linalg_vecdot",
+        "prelu",
         "scaled_dot_product_attention", "einsum", "tensordot", "chain_matmul", "linalg_multi_dot", "cov", "corrcoef", "lstm",
         "rnn_tanh", "rnn_relu", "rnn_tanh_cell", "rnn_relu_cell",
     ]
@@ -31,7 +32,8 @@ enum AutocastPolicy: UInt8 {
         "replication_pad2d", "replication_pad3d", "grid_sampler", "grid_sampler_2d", "grid_sampler_3d", "binary_cross_entropy",
         "binary_cross_entropy_with_logits", "mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "nll_loss", "nll_loss2d",
         "nll_loss_nd", "cross_entropy_loss", "cosine_embedding_loss", "hinge_embedding_loss", "poisson_nll_loss",
-        "margin_ranking_loss", "soft_margin_loss", "triplet_margin_loss", "multi_margin_loss", "multilabel_margin_loss", "ctc_loss",
+        "margin_ranking_loss", "soft_margin_loss", "triplet_margin_loss", "multi_margin_loss", "multilabel_margin_loss",
+        "ctc_loss",
         "kl_div", "polar", "prod", "quantile", "nanquantile", "cdist", "trace", "stft", "view_as_complex", "cholesky",
         "cholesky_inverse", "cholesky_solve", "inverse", "pinverse", "lu_solve", "orgqr", "ormqr", "geqrf", "qr", "svd",
         "triangular_solve", "_lu_with_info", "fft_fft", "fft_ifft", "fft_fft2", "fft_ifft2", "fft_fftn", "fft_ifftn", "fft_rfft",
@@ -89,7 +91,8 @@ public enum Autocast {
         let wanted = policy == .lower ? lower : .float32
         func one(_ t: Tensor) throws(TensorError) -> Tensor {
             guard t.dtype != wanted, t.dtype == .float32 || t.dtype.isHalf else { return t }
-            guard policy == .lower, isCaching, GradMode.isEnabled, t.dtype == .float32, t.node == nil, t.viewBase == nil, t.requiresGrad
+            guard policy == .lower, isCaching, GradMode.isEnabled, t.dtype == .float32, t.node == nil, t.viewBase == nil,
+                t.requiresGrad
             else { return try t.to(wanted) }
             let key = ObjectIdentifier(t)
             if let k = locked({ kept[key] }), k.version == t.version, k.cast.dtype == wanted { return k.cast }

@@ -154,7 +154,8 @@ private let kernelNames: [String: String] = [
     "erf": "erf_vml_cpu", "erfc": "erfc_vml_cpu", "lgamma": "lgamma_vml_cpu", "digamma": "digamma", "round": "round_vml_cpu",
     "nonzero": "nonzero_count_cpu", "mm": "addmm_impl_cpu_", "matmul": "addmm_impl_cpu_", "pow": "pow", "unique": "unique",
     "_unique2": "unique", "unique_dim": "unique", "unique_consecutive": "unique",
-    "mse_loss": "mse_cpu", "floor_divide": "div_floor_cpu", "exp": "exp_vml_cpu", "sqrt": "sqrt_vml_cpu", "rand": "check_uniform_bounds", "uniform": "check_uniform_bounds", "bitwise_left_shift": "lshift_cpu",
+    "mse_loss": "mse_cpu", "floor_divide": "div_floor_cpu", "exp": "exp_vml_cpu", "sqrt": "sqrt_vml_cpu",
+    "rand": "check_uniform_bounds", "uniform": "check_uniform_bounds", "bitwise_left_shift": "lshift_cpu",
 ]
 
 extension Tensor {

@@ -249,7 +249,8 @@ extension Tensor {
             }
             if let s {
                 guard s.count == dims.count else {
-                    throw .runtime("When given, dim and shape arguments must have the same length: got \(dims.count) and \(s.count)")
+                    throw .runtime(
+                        "When given, dim and shape arguments must have the same length: got \(dims.count) and \(s.count)")
                 }
             }
         } else if let s {
@@ -324,7 +325,9 @@ extension Tensor {
     }
 
     /// Dimensions, sizes of the input and the length of the result of a transform to real numbers.
-    private func realPlan(_ s: [Int]?, _ dims: [Int]?, _ what: String) throws(TensorError) -> (dims: [Int], sizes: [Int], length: Int) {
+    private func realPlan(_ s: [Int]?, _ dims: [Int]?, _ what: String) throws(TensorError) -> (
+        dims: [Int], sizes: [Int], length: Int
+    ) {
         var p = try fourierPlan(s, dims)
         guard let last = p.dims.last else { throw .runtime("\(what) must transform at least one axis") }
         let asked = s?.last ?? -1

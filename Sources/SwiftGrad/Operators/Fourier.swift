@@ -34,7 +34,11 @@ private func transform(_ x: Tensor, _ y: Tensor, _ dims: [Int], isForward: Bool,
 
 private func requireFourier(_ x: Tensor, complex: Bool, _ what: String) throws(TensorError) {
     let fits = complex ? DTypeSet.complexNumbers.contains(x.dtype) : x.dtype == .float32 || x.dtype == .float64
-    guard fits else { throw .runtime("\(what): Unsupported dtype \(x.dtype.scalarName): \(complex ? "complex64 or complex128" : "float32 or float64") is required") }
+    guard fits else {
+        throw .runtime(
+            "\(what): Unsupported dtype \(x.dtype.scalarName): \(complex ? "complex64 or complex128" : "float32 or float64") is required"
+        )
+    }
 }
 
 /// Complex to complex.
@@ -116,7 +120,8 @@ struct FourierC2R: Op {
         let last = dims[dims.count - 1]
         guard length >= 1, a.shape[last] == length / 2 + 1 else {
             throw .runtime(
-                "_fft_c2r: \(length / 2 + 1) elements along dimension \(last) are required for a result of \(length), got \(a.shape[last])")
+                "_fft_c2r: \(length / 2 + 1) elements along dimension \(last) are required for a result of \(length), got \(a.shape[last])"
+            )
         }
         s[last] = length
         return [TensorSpec(a.dtype.real, s)]
@@ -155,7 +160,8 @@ struct FourierC2R: Op {
 
 struct FFTC2C: Operator {
     static let schema = "_fft_c2c(Tensor self, int[] dim, int normalization, bool forward) -> Tensor"
-    static let doc = "The discrete Fourier transform of a complex tensor over `dim`; `normalization` 0: none, 1: 1/sqrt(n), 2: 1/n."
+    static let doc =
+        "The discrete Fourier transform of a complex tensor over `dim`; `normalization` 0: none, 1: 1/sqrt(n), 2: 1/n."
     static let variants: Variants = .function
     static func call(_ a: Arguments) throws(TensorError) -> Result {
         let x = try a.tensor(0)

@@ -51,7 +51,8 @@ private func start(_ i: Int, _ length: Int, _ inner: Int) -> Int { i / inner * (
 /// Brings elements 0 ..< n of `used` sequences side by side; unused lanes repeat the last. `step` numbers lie between elements.
 @inline(__always)
 private func gatherLines<T>(
-    _ to: UnsafeMutablePointer<T>, _ from: UnsafePointer<T>, _ n: Int, _ step: Int, _ lanes: Int, _ used: Int, _ offset: (Int) -> Int
+    _ to: UnsafeMutablePointer<T>, _ from: UnsafePointer<T>, _ n: Int, _ step: Int, _ lanes: Int, _ used: Int,
+    _ offset: (Int) -> Int
 ) {
     for b in 0..<lanes {
         let source = from + offset(min(b, used - 1))

@@ -117,7 +117,8 @@ final class FourierPlan<T: ComplexPart> {
     private static func makeChirp(_ n: Int, _ plan: FourierPlan<T>) throws(TensorError) -> Chirp {
         let m = plan.n
         let chirp = Chirp(plan: plan, factors: try table(2 * n), filter: try table(2 * m)), space = try table(4 * m + 64 * 16)
-        let factors = chirp.factors.data.assumingMemoryBound(to: Complex<T>.self), filter = chirp.filter.data.assumingMemoryBound(to: Complex<T>.self)
+        let factors = chirp.factors.data.assumingMemoryBound(to: Complex<T>.self),
+            filter = chirp.filter.data.assumingMemoryBound(to: Complex<T>.self)
         let work = space.data.assumingMemoryBound(to: T.self)
         defer { withExtendedLifetime(space) {} }
         work.initialize(repeating: 0, count: 4 * m)
@@ -143,7 +144,8 @@ final class FourierPlan<T: ComplexPart> {
     @_specialize(where T == Float)
     @_specialize(where T == Double)
     func run(
-        _ xr: UnsafeMutablePointer<T>, _ xi: UnsafeMutablePointer<T>, _ yr: UnsafeMutablePointer<T>, _ yi: UnsafeMutablePointer<T>,
+        _ xr: UnsafeMutablePointer<T>, _ xi: UnsafeMutablePointer<T>, _ yr: UnsafeMutablePointer<T>,
+        _ yi: UnsafeMutablePointer<T>,
         _ tmp: UnsafeMutablePointer<T>, lanes: Int
     ) -> Bool {
         guard let chirp else {
@@ -154,7 +156,8 @@ final class FourierPlan<T: ComplexPart> {
             }
         }
         let m = chirp.plan.n
-        let factors = chirp.factors.data.assumingMemoryBound(to: Complex<T>.self), filter = chirp.filter.data.assumingMemoryBound(to: Complex<T>.self)
+        let factors = chirp.factors.data.assumingMemoryBound(to: Complex<T>.self),
+            filter = chirp.filter.data.assumingMemoryBound(to: Complex<T>.self)
         for j in 0..<n {
             let w = factors[j]
             for i in (j * lanes)..<(j * lanes + lanes) {

@@ -24,7 +24,8 @@ struct STFT: Operator {
             throw .runtime("stft: align_to_window should only be set when center = false")
         }
         let y = try x.stft(
-            try a.int(1), hop: a.optionalInt(2), length: a.optionalInt(3), window: window, center: center, padMode: try a.string(6),
+            try a.int(1), hop: a.optionalInt(2), length: a.optionalInt(3), window: window, center: center,
+            padMode: try a.string(6),
             normalized: try a.bool(7), onesided: a.optionalBool(8) ?? !isComplex, align: a.optionalBool(10) ?? false)
         return .tensor(returnsComplex ? y : try y.viewAsReal())
     }
@@ -35,7 +36,8 @@ struct ISTFT: Operator {
         istft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, bool center=True, \
         bool normalized=False, bool? onesided=None, int? length=None, bool return_complex=False) -> Tensor
         """
-    static let doc = "The signals of which `stft` gave (..., frequencies, pieces): the least-squares estimate, by overlap and add."
+    static let doc =
+        "The signals of which `stft` gave (..., frequencies, pieces): the least-squares estimate, by overlap and add."
     static let variants: Variants = .both
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {
@@ -75,7 +77,8 @@ extension Tensor {
         guard count > 0, count <= n else { throw .runtime("stft: expected 0 < win_length <= n_fft, but got win_length=\(count)") }
         if let w = window {
             guard w.dim == 1, w.numel == count else {
-                throw .runtime("stft: expected a 1D window tensor of size equal to win_length=\(count), but got window with size \(w.shape)")
+                throw .runtime(
+                    "stft: expected a 1D window tensor of size equal to win_length=\(count), but got window with size \(w.shape)")
             }
         }
         if align && count < n {
@@ -106,7 +109,8 @@ extension Tensor {
         let hop = hop ?? n / 4, count = length ?? n
         guard dtype.isComplex else {
             throw .runtime(
-                "istft requires a complex-valued input tensor matching the output from stft with return_complex=True. Got \(dtype)")
+                "istft requires a complex-valued input tensor matching the output from stft with return_complex=True. Got \(dtype)"
+            )
         }
         guard numel > 0 else { throw .runtime("istft: input tensor cannot be empty.") }
         guard dim == 2 || dim == 3 else {
@@ -119,7 +123,9 @@ extension Tensor {
                 "istft: expected the frequency dimension (3rd to the last) of the input tensor to match n_fft \(half ? "/ 2 + 1 " : "")when "
                     + "onesided=\(half ? "True" : "False"), but got \(shape[dim - 2])")
         }
-        guard hop > 0, hop <= count else { throw .runtime("istft: expected 0 < hop_length <= win_length, got \(hop) and \(count)") }
+        guard hop > 0, hop <= count else {
+            throw .runtime("istft: expected 0 < hop_length <= win_length, got \(hop) and \(count)")
+        }
         guard count > 0, count <= n else { throw .runtime("istft: expected 0 < win_length <= n_fft, got \(count) and \(n)") }
         if let w = window {
             guard w.dim == 1, w.numel == count else {
@@ -127,7 +133,11 @@ extension Tensor {
             }
         }
         let w: Tensor
-        if let given = try Tensor.padded(window, count, n, dtype.real) { w = given } else { w = try Tensor.full(Shape([n]), 1, dtype.real) }
+        if let given = try Tensor.padded(window, count, n, dtype.real) {
+            w = given
+        } else {
+            w = try Tensor.full(Shape([n]), 1, dtype.real)
+        }
         let x = try (dim == 2 ? unsqueeze(0) : self).transpose(1, 2)
         let scale: FourierScale = normalized ? .byRoot : .byCount
         var pieces: Tensor
