@@ -33,6 +33,8 @@ LEFT_OUT = {
     "new_empty_strided",
     "empty_strided",
     "_global_norm",
+    "is_conj",
+    "is_neg",
     "embedding_renorm_",
 }
 

@@ -206,6 +206,6 @@ extension Tensor {
 }
 
 let copyingOperators: [any Operator.Type] = [
-    Clone.self, Contiguous.self, CopyInto.self, Detach.self, ToDType.self, FillScalar.self, FillTensor.self, FillDiagonal.self,
+    Clone.self, Contiguous.self, CopyInto.self, Detach.self, ToDType.self, FillTensor.self, FillScalar.self, FillDiagonal.self,
     ZeroInPlace.self,
 ]

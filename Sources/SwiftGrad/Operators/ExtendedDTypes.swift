@@ -89,6 +89,7 @@ extension Scan { static var accepts: DTypeSet { .arithmetic } }
 extension MM { static var accepts: DTypeSet { .complexNumbers } }
 extension BMM { static var accepts: DTypeSet { .complexNumbers } }
 extension AddMM { static var accepts: DTypeSet { .complexNumbers } }
+extension PlainLinear { static var accepts: DTypeSet { .complexNumbers } }
 extension Linear { static var accepts: DTypeSet { .complexNumbers } }
 
 /// Errors of a primitive that does not take one of its operands, or whose operands have no common dtype.

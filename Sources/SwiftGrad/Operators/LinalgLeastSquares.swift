@@ -17,6 +17,13 @@ struct PInv: Op {
         }
         try Linalg.checkMatrix(a, "linalg.pinv")
         if hermitian { try Linalg.checkSquare(a, "linalg.eigh") }
+        for i in 1..<3 {
+            let tolerance = x.required(i).shape
+            guard (try? broadcast(tolerance, a.batchShape)) == a.batchShape else {
+                throw .runtime(
+                    "linalg.pinv: atol and rtol must broadcast to the batch dimensions \(a.batchShape) of the input, got shape \(tolerance)")
+            }
+        }
         return [TensorSpec(a.dtype, a.batchShape.appending(a.columns, a.rows))]
     }
 

@@ -25,7 +25,7 @@ special_i1e
 special_log_ndtr special_ndtr special_ndtri special_xlog1py special_zeta special_expit special_digamma special_gammaln
 special_erf special_erfc special_erfinv special_exp2 special_expm1 special_log1p special_logit special_sinc conj real
 imag
-angle conj_physical resolve_conj resolve_neg view_as_real view_as_complex _to_copy bitwise_reverse
+angle conj_physical resolve_conj resolve_neg view_as_real _to_copy bitwise_reverse
 """.split()
 
 _CATEGORY: dict[Any, int] = {}

@@ -18,8 +18,6 @@ _SPATIAL = {
     **{f"{kind}_pad{d}d": d for kind in ("reflection", "replication") for d in (1, 2, 3)},
     "im2col": 2,
     "col2im": 1,
-    "max_unpool2d": 2,
-    "max_unpool3d": 3,
 }
 # The first dimension is always one of samples.
 _SAMPLES = """
