@@ -69,6 +69,7 @@ from ._C import (
 from ._C import OutOfMemoryError as OutOfMemoryError
 from ._functions import *  # noqa: F403
 from ._functions import __all__ as _function_exports
+from . import _sparse_methods
 from ._math_functions import *  # noqa: F403
 from ._math_functions import INPLACE_FUNCTIONS as _inplace_functions
 from ._math_functions import __all__ as _math_exports

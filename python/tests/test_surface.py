@@ -12,12 +12,6 @@ _ROOT = Path(__file__).resolve().parents[2]
 _TABLES = [p for p in (_ROOT.parent / "shared", _ROOT.parent.parent / "shared") if (p / "torch_surface.csv").is_file()]
 pytestmark = [pytest.mark.swiftgrad_only, pytest.mark.skipif(not _TABLES, reason="no table beside the repository")]
 
-#: Kinds and names that other parts of the package are still to bring.
-NOT_YET = "amp distributions nn.Module F nn.other nn.utils func linalg fft dtype special".split()
-NOT_YET += "Tensor.indices Tensor.values torch.view_as_real torch.view_as_complex torch.polar torch.vmap".split()
-NOT_YET += "torch.is_autocast_enabled torch.get_autocast_dtype torch.get_autocast_gpu_dtype torch.det".split()
-NOT_YET += "torch.nn.utils.parametrize torch.autocast torch.distributions".split()
-
 
 @pytest.fixture(scope="module")
 def tool() -> Any:
@@ -31,7 +25,7 @@ def tool() -> Any:
 
 def _promised(tool: Any) -> list[Any]:
     rows = tool.read_table(_TABLES[0] / "torch_surface.csv")
-    return [r for r in rows if tool.promised(r) and r.kind not in NOT_YET and r.symbol not in NOT_YET]
+    return [r for r in rows if tool.promised(r)]
 
 
 def test_all_symbols_of_three_repositories(tool: Any) -> None:
@@ -43,3 +37,15 @@ def test_most_symbols_of_two_repositories(tool: Any) -> None:
     rows = [row for row in _promised(tool) if row.repos == 2]
     lacking = tool.missing(rows)
     assert len(lacking) <= 0.05 * len(rows), lacking
+
+
+def test_methods_of_sparse_tensors_refuse_others(torch: Any) -> None:
+    x = torch.ones(2, 2)
+    for name in ("indices", "coalesce"):
+        with pytest.raises(RuntimeError, match=f"{name} expected sparse coordinate tensor layout but got Strided"):
+            getattr(x, name)()
+    with pytest.raises(RuntimeError, match="values expected sparse tensor layout but got Strided"):
+        x.values()
+    assert x.to_dense() is x
+    assert (x.sparse_dim(), x.dense_dim()) == (0, 2)
+    assert torch.sort(x).values.shape == (2, 2)
