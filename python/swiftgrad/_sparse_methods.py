@@ -1,4 +1,4 @@
-"""Methods that belong to sparse tensors, as a tensor with strides answers them in PyTorch; there are no sparse ones here."""
+"""What methods of sparse tensors answer on a tensor with strides, as in PyTorch; there are no sparse tensors here."""
 
 from __future__ import annotations
 
