@@ -127,7 +127,7 @@ extension EngineTests {
         }
 
         @Test func lazyLayers() throws {
-            let net = try nn.Sequential {
+            let net = nn.Sequential {
                 nn.LazyConv2d(4, kernelSize: 3, dtype: .float64)
                 nn.LazyBatchNorm2d(dtype: .float64)
                 nn.Flatten()

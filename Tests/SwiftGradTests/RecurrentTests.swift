@@ -33,7 +33,7 @@ extension EngineTests {
             Generator.default.seed(0)
             let cell = try nn.GRUCell(2, 2)
             let x = try Tensor([0.0, 0.1, 0.2, 0.3, 0.4, 0.5], dtype: .float32).reshape([3, 2])
-            let ones = try Tensor.full([3, 2], 1)
+            let ones = try Tensor.full([3, 2], 1.0)
             try expectClose(
                 try cell(x, state: ones),
                 [
