@@ -235,7 +235,7 @@ def _c_name(name: str) -> Any:
     return getattr(_c_names, name)
 
 
-_C.__getattr__ = _c_name  # type: ignore[attr-defined]
+_C.__getattr__ = _c_name  # type: ignore[method-assign]  # the module's own, which the stubs do not have
 
 
 def __dir__() -> list[str]:

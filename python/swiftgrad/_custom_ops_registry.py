@@ -73,6 +73,8 @@ class CustomOpDef:
         mutates_args: Names of the arguments that it writes to.
     """
 
+    _init_fn: Callable[..., Any]
+
     def __init__(self, name: str, schema: str, mutates_args: Any) -> None:
         namespace, separator, short = name.partition("::")
         if not separator or not namespace or not short:

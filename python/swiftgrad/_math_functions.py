@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections import namedtuple
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from . import _C
 from ._tensor import Tensor
@@ -31,7 +31,7 @@ INPLACE_FUNCTIONS = (
     "sinh_ sqrt_ square_ tan_ tanh_ threshold_ trunc_ xlogy_ zero_"
 ).split()
 
-_HistogramDD = namedtuple("histogramdd", ["hist", "bin_edges"])
+_HistogramDD = namedtuple("histogramdd", ["hist", "bin_edges"])  # type: ignore[name-match]  # as PyTorch prints it
 
 
 def histogramdd(
@@ -55,9 +55,12 @@ def histogramdd(
         ``hist`` of n dimensions and ``bin_edges``, n vectors.
     """
     if not isinstance(bins, builtins.int) and bins and isinstance(bins[0], Tensor):
-        edges = builtins.tuple(bins)
+        edges = builtins.tuple(cast("Sequence[Tensor]", bins))
         return _HistogramDD(_C._histogramdd_from_bin_tensors(input, edges, weight=weight, density=density), edges)
-    counts = [bins] * input.shape[-1] if isinstance(bins, builtins.int) else builtins.list(bins)
+    if isinstance(bins, builtins.int):
+        counts = [bins] * input.shape[-1]
+    else:
+        counts = builtins.list(cast("Sequence[int]", bins))
     edges = _C._histogramdd_bin_edges(input, counts, range=range, weight=weight, density=density)
     return _HistogramDD(
         _C._histogramdd_from_bin_cts(input, counts, range=range, weight=weight, density=density), builtins.tuple(edges)

@@ -127,7 +127,8 @@ def get_overridable_functions() -> dict[Any, list[Callable[..., Any]]]:
 
 def get_default_nowrap_functions() -> set[Any]:
     """Attributes whose value keeps its class under the default ``__torch_function__``."""
-    return {Tensor._base.__get__, Tensor.grad.__get__}
+    owner: Any = Tensor  # its attributes are descriptors, whose values the stubs describe
+    return {owner._base.__get__, owner.grad.__get__}
 
 
 class enable_reentrant_dispatch:

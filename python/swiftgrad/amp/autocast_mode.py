@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import warnings
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from .. import _C
 from .._tensor import Tensor
@@ -70,7 +70,7 @@ class autocast:
         _state.autocast_increment_nesting()
         return self
 
-    def __exit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> bool:
+    def __exit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> Literal[False]:
         if _state.autocast_decrement_nesting() == 0:
             _state.clear_autocast_cache()
         _state._state.enabled[self.device] = self.prev

@@ -216,7 +216,8 @@ def _check_undefined(func: Callable[..., Any], args: tuple[Any, ...], checked: l
         for a, b in zip(zeros, nothing, strict=True):
             first = None if a is None or not bool((a != 0).any()) else a
             second = None if b is None or not bool((b != 0).any()) else b
-            if (first is None) != (second is None) or (first is not None and not _C.allclose(first, second)):
+            differ = (first is None) != (second is None)
+            if differ or (first is not None and second is not None and not _C.allclose(first, second)):
                 raise GradcheckError(
                     f"Expected backward function to handle undefined output grads: those of all outputs but {k} "
                     f"were left out"

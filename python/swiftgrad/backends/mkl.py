@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 VERBOSE_OFF = 0
 VERBOSE_ON = 1
 
@@ -26,5 +28,5 @@ class verbose:
             raise RuntimeError("Failed to set MKL into verbose mode: swiftgrad does not use MKL")
         return self
 
-    def __exit__(self, *exception: object) -> bool:
+    def __exit__(self, *exception: object) -> Literal[False]:
         return False

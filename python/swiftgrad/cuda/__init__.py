@@ -6,7 +6,7 @@ Questions get the answer of a machine without a GPU; what needs one raises PyTor
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from .. import _C
 from .._missing import module_getattr
@@ -231,7 +231,7 @@ class device:
         if self.idx >= 0:
             raise _no_cuda()
 
-    def __exit__(self, *exception: object) -> bool:
+    def __exit__(self, *exception: object) -> Literal[False]:
         return False
 
 

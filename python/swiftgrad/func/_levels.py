@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeGuard
 
 from .. import _C
 from .._tensor import Tensor
@@ -138,12 +138,12 @@ class BatchedTensor(Tensor):
         return self._value.is_leaf
 
     @property
-    def grad(self) -> Any:
+    def grad(self) -> Any:  # type: ignore[override]  # read-only under vmap
         """Nothing: gradients under vmap come from torch.func.grad."""
         return None
 
     @property
-    def data(self) -> Any:
+    def data(self) -> Any:  # type: ignore[override]  # read-only under vmap
         """The same values outside of the graph."""
         return batched(self._value.detach(), self._level)
 
@@ -326,7 +326,7 @@ class BatchedTensor(Tensor):
     def __reversed__(self) -> Any:
         return self if self.ndim == 0 else self.flip(0)
 
-    def __repr__(self, *, tensor_contents: str | None = None) -> str:
+    def __repr__(self, *, tensor_contents: str | None = None) -> str:  # type: ignore[override]  # mypy drops the names of dunders' keywords
         text = repr(self._value).replace("\n", "\n    ")
         return f"BatchedTensor(lvl={self._level.depth}, bdim=0, value=\n    {text}\n)"
 
@@ -340,7 +340,7 @@ class BatchedTensor(Tensor):
         return batched(self._value.clone(), self._level)
 
 
-def batched(value: Tensor, level: Level) -> Any:
+def batched(value: _C.TensorBase, level: Level) -> Any:
     """A tensor of a level from the whole batch, which is along the first dimension."""
     result = BatchedTensor._make_shell(BatchedTensor)
     result._value = value
@@ -372,7 +372,7 @@ def value_at(tensor: Any, level: Level) -> Any:
     return expand(tensor, level.size)
 
 
-def is_batched_at(value: Any, level: Level) -> bool:
+def is_batched_at(value: Any, level: Level) -> TypeGuard[BatchedTensor]:
     """Whether a value is a batch of this level."""
     return isinstance(value, BatchedTensor) and value._level is level
 

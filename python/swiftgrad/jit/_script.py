@@ -52,7 +52,7 @@ def _scripted_module(module: Module) -> Module:
     if isinstance(module, ScriptModule):
         return module
     kind = type(module)
-    scripted = type("RecursiveScriptModule", (kind, RecursiveScriptModule), {"original_name": kind.__name__})
+    scripted: Any = type("RecursiveScriptModule", (kind, RecursiveScriptModule), {"original_name": kind.__name__})
     result = scripted.__new__(scripted)
     result.__dict__ = module.__dict__
     return result

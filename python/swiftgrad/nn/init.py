@@ -264,7 +264,7 @@ def orthogonal_(tensor: Tensor, gain: float = 1, generator: Any = None) -> Tenso
     flattened = tensor.new_empty((rows, columns)).normal_(0, 1, generator=generator)
     if rows < columns:
         flattened.t_()
-    q, r = swiftgrad.linalg.qr(flattened)
+    q, r = swiftgrad.linalg.qr(flattened)  # type: ignore[misc]  # an import cycle: its __getattr__ is not known yet
     q *= swiftgrad.diag(r, 0).sign()  # the signs that make the distribution uniform
     if rows < columns:
         q.t_()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ... import _C
@@ -126,7 +127,8 @@ def _convolution(call: Call) -> Any:
 
 def _affine(call: Call, result: Any, at: int, rank: int, names: tuple[str, str] = ("weight", "bias")) -> Any:
     """Scale and shift along dimension `at` of a tensor of `rank` dimensions (without the batch)."""
-    for name, operator in zip(names, (_C.mul, _C.add), strict=True):
+    operators: tuple[Callable[..., Any], ...] = (_C.mul, _C.add)
+    for name, operator in zip(names, operators, strict=True):
         value = call.get(name)
         if value is None:
             continue

@@ -173,7 +173,7 @@ def _tensor_split(call: Call) -> Any:
 def _hsplit(call: Call) -> Any:
     rank = call.rank()
     dim = {"hsplit": 0 if rank == 1 else 1, "vsplit": 0, "dsplit": 2}[call.name]
-    parts = call.args.get("sections", call.args.get("indices"))
+    parts: Any = call.args.get("sections", call.args.get("indices"))
     return _C.tensor_split(call.full(), parts, shift(dim, rank))
 
 

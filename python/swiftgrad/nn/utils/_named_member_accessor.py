@@ -40,7 +40,8 @@ def swap_tensor(module: Module, name: str, tensor: Any, allow_missing: bool = Fa
         raise KeyError('tensor name can\'t contain "."')
     if name == "":
         raise KeyError('tensor name can\'t be empty string ""')
-    for registry in (module._parameters, module._buffers):
+    registries: tuple[dict[str, Any], ...] = (module._parameters, module._buffers)
+    for registry in registries:
         if name in registry:
             before = registry[name]
             if before is None and not allow_missing and tensor is _MISSING:

@@ -10,7 +10,7 @@ from ..modules.module import Module
 __all__ = ["convert_conv2d_weight_memory_format", "convert_conv3d_weight_memory_format"]
 
 
-def _convert(module: Module, memory_format: Any, kinds: tuple[type, ...]) -> Module:
+def _convert(module: Module, memory_format: Any, kinds: tuple[type[Module], ...]) -> Module:
     for child in module.modules():
         if isinstance(child, kinds):
             weight: Any = child.weight

@@ -88,7 +88,7 @@ class ParametrizationList(ModuleList):
             )
         self.is_tensor = isinstance(new, Tensor)
         self.ntensors = 1 if self.is_tensor else len(new)
-        if self.is_tensor:
+        if isinstance(new, Tensor):
             if original.dtype != new.dtype:
                 raise ValueError(
                     "When `right_inverse` outputs one tensor, it may not change the dtype.\n"
@@ -196,7 +196,7 @@ def _inject_new_class(module: Module) -> None:
             return found
         own = type(self)
         # the copy's parametrizations can be removed without touching this module's
-        mine = type(own.__name__, own.__bases__, {k: v for k, v in own.__dict__.items() if k not in _OF_CLASS})
+        mine: Any = type(own.__name__, own.__bases__, {k: v for k, v in own.__dict__.items() if k not in _OF_CLASS})
         replica = mine.__new__(mine)
         memo[id(self)] = replica
         replica.__dict__ = copy.deepcopy(self.__dict__, memo)
