@@ -21,7 +21,8 @@ struct PInv: Op {
             let tolerance = x.required(i).shape
             guard (try? broadcast(tolerance, a.batchShape)) == a.batchShape else {
                 throw .runtime(
-                    "linalg.pinv: atol and rtol must broadcast to the batch dimensions \(a.batchShape) of the input, got shape \(tolerance)")
+                    "linalg.pinv: atol and rtol must broadcast to the batch dimensions \(a.batchShape) of the input, got shape \(tolerance)"
+                )
             }
         }
         return [TensorSpec(a.dtype, a.batchShape.appending(a.columns, a.rows))]
