@@ -84,7 +84,8 @@ inf, nan, newaxis = 1e400, 1e400 * 0.0, None
 legacy_contiguous_format = contiguous_format
 
 # Functions that are operators of the registry; those of _functions.py have a Python signature of their own and win.
-_operators = [n for n in _C._function_names if n not in globals()]
+# Those of the registry named _foreach_ take numbers only; all forms are in _foreach.py.
+_operators = [n for n in _C._function_names if n not in globals() and not n.startswith("_foreach_")]
 globals().update({n: getattr(_C, n) for n in _operators})
 globals().update({n: getattr(Tensor, n) for n in _inplace_functions if hasattr(Tensor, n)})
 

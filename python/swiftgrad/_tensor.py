@@ -78,6 +78,12 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
 
         return unique(self, sorted, return_inverse, return_counts, dim)
 
+    def nonzero(self, *, as_tuple: builtins.bool = False) -> Any:
+        """Indices of the elements that are not 0 (see ``torch.nonzero``)."""
+        from ._functions import nonzero
+
+        return nonzero(self, as_tuple=as_tuple)
+
     def unique_consecutive(
         self, return_inverse: bool = False, return_counts: bool = False, dim: builtins.int | None = None
     ) -> Any:

@@ -102,6 +102,9 @@ def _as_tensor(value: Any, dtype: Any, is_index: bool) -> Tensor:
         value = value.to_numpy()
     if isinstance(value, (list, tuple)) and any(isinstance(item, Tensor) for item in value):
         return swiftgrad.stack([swiftgrad.as_tensor(item) for item in value]).to(dtype)
+    flags = getattr(value, "flags", None)
+    if flags is not None and not getattr(flags, "writeable", True):
+        value = value.copy()  # a frame's column may be read-only, which tensors cannot be
     tensor = swiftgrad.as_tensor(value)
     if is_index and not tensor.is_floating_point():
         return tensor.to(swiftgrad.int64)
