@@ -91,7 +91,7 @@ def test_transformer_as_printed(tmp_path: pathlib.Path) -> None:
     script = SCRIPTS / "transformer_as_printed.py"
     if not script.is_file():
         pytest.skip(f"the documents' scripts are not there: no {script}")
-    with pytest.raises(AssertionError, match="\nAssertionError: embed_dim must be divisible by num_heads"):
+    with pytest.raises(AssertionError, match=r"\n\s*AssertionError: embed_dim must be divisible by num_heads"):
         run("-m", "swiftgrad", str(script), cwd=tmp_path)
 
 

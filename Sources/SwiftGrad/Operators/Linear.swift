@@ -101,8 +101,8 @@ struct PlainLinear: Op {
 
     func vjp(_ c: inout VJP) throws(TensorError) {
         let g = try c.grad
-        if c.needs(0) { c[0] = try g.mm(try c.input(1)) }
-        if c.needs(1) { c[1] = try g.transpose(0, 1).mm(try c.input(0)) }
+        if c.needs(0) { c[0] = try g.mm(try c.conjugate(1)) }
+        if c.needs(1) { c[1] = try g.transpose(0, 1).mm(try c.conjugate(0)) }
     }
 }
 
