@@ -12,6 +12,7 @@ from .. import _C
 from .._missing import module_getattr
 from . import memory, random
 from .memory import (
+    _no_cuda,
     caching_allocator_alloc,
     caching_allocator_delete,
     empty_cache,
@@ -62,10 +63,6 @@ class CudaError(RuntimeError):
 
 class DeferredCudaCallError(Exception):
     """A call that was put off until CUDA starts had failed; nothing here raises it."""
-
-
-def _no_cuda() -> AssertionError:
-    return AssertionError("Torch not compiled with CUDA enabled")
 
 
 def is_available() -> bool:

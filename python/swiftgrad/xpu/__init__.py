@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import Any
 
 from .._missing import absent_class, module_getattr
+from ..cuda.memory import (
+    empty_cache as empty_cache,
+    max_memory_allocated as max_memory_allocated,
+    max_memory_reserved as max_memory_reserved,
+    memory_allocated as memory_allocated,
+    memory_reserved as memory_reserved,
+    memory_stats as memory_stats,
+    reset_accumulated_memory_stats as reset_accumulated_memory_stats,
+)
 
 
 def _none() -> AssertionError:
@@ -109,40 +117,7 @@ def manual_seed_all(seed: int) -> None:
     int(seed)
 
 
-def empty_cache() -> None:
-    """Nothing to empty."""
-
-
-def memory_allocated(device: Any = None) -> int:
-    """0 bytes."""
-    return 0
-
-
-def max_memory_allocated(device: Any = None) -> int:
-    """0 bytes."""
-    return 0
-
-
-def memory_reserved(device: Any = None) -> int:
-    """0 bytes."""
-    return 0
-
-
-def max_memory_reserved(device: Any = None) -> int:
-    """0 bytes."""
-    return 0
-
-
-def memory_stats(device: Any = None) -> OrderedDict[str, Any]:
-    """An empty dict."""
-    return OrderedDict()
-
-
 def reset_peak_memory_stats(device: Any = None) -> None:
-    """Nothing to reset."""
-
-
-def reset_accumulated_memory_stats(device: Any = None) -> None:
     """Nothing to reset."""
 
 
