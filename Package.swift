@@ -22,7 +22,11 @@ import PackageDescription
 let kernels: [Target] = levels.map { level in
     .target(
         name: "SwiftGradKernels\(level.suffix)", dependencies: ["SwiftGradKernelAPI"],
-        swiftSettings: [.unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked", "-Xcc", "-fno-math-errno"] + level.flags)])
+        swiftSettings: [
+            .unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked", "-Xcc", "-fno-math-errno"] + level.flags),
+            // Generic loops over vectors are only fast where the whole module is specialised, in builds for development too.
+            .unsafeFlags(["-wmo", "-num-threads", "2"], .when(configuration: .debug)),
+        ])
 }
 let engineFlags: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
