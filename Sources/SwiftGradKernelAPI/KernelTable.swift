@@ -114,16 +114,6 @@ public struct KernelTable: Sendable {
     public typealias Affine2 = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, Raw, Double, Double, Double) -> Void
     /// sum(a*b) over n contiguous, as double: (dtype, n, a, b) -> Double.
     public typealias Dot = @convention(c) (KernelType.RawValue, Int, Raw, Raw) -> Double
-    /// Online softmax of a block of attention scores, `rows` contiguous rows of `cols`: the scores (plus the mask, at most `visible` + r
-    /// columns of row r) become e^(s - m), m being the greatest score of the row so far; `largest`, `sums` and the rows of `acc` (`width`
-    /// elements each, 0 before the first block) follow. float32/64.
-    /// (dtype, rows, cols, scores, mask or nil, mask's row stride, column stride, visible, largest, sums, acc, width)
-    public typealias Attention =
-        @convention(c) (KernelType.RawValue, Int, Int, MutRaw, Raw?, Int, Int, Int, MutRaw, MutRaw, MutRaw, Int) -> Void
-    /// Scores to p = e^(s - lse), and the gradients of p to those of the unscaled products, p (dp - delta) scale.
-    /// (dtype, rows, cols, scores, grads, mask or nil, mask's row stride, column stride, visible, lse, delta, scale)
-    public typealias AttentionBackward =
-        @convention(c) (KernelType.RawValue, Int, Int, MutRaw, MutRaw, Raw?, Int, Int, Int, Raw, Raw, Double) -> Void
     /// One step of an optimizer on one parameter: (dtype, n, param, grad, state0?, state1?, state2?, p) with p as documented at each kernel.
     public typealias Step = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, MutRaw?, MutRaw?, MutRaw?, Params) -> Void
 
@@ -156,8 +146,6 @@ public struct KernelTable: Sendable {
     public var affine: Affine
     public var affine2: Affine2
     public var dot: Dot
-    public var attention: Attention
-    public var attentionBackward: AttentionBackward
     public var fft: FFT
     /// p: lr, beta1, beta2, eps, weight_decay, bias_correction1, sqrt(bias_correction2), decoupled (AdamW) 0/1, maximize 0/1, amsgrad 0/1; states: exp_avg, exp_avg_sq, max_exp_avg_sq?
     public var adam: Step
@@ -170,6 +158,8 @@ public struct KernelTable: Sendable {
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
     public var winograd: WinogradKernels
+    public var random: RandomKernels
+    public var fused: FusedKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
@@ -179,9 +169,9 @@ public struct KernelTable: Sendable {
         softmaxBackward: @escaping SoftmaxBackward, layerNorm: @escaping LayerNorm,
         layerNormBackward: @escaping LayerNormBackward,
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
-        attention: @escaping Attention, attentionBackward: @escaping AttentionBackward, fft: @escaping FFT,
+        fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, random: RandomKernels, fused: FusedKernels
     ) {
         self.name = name
         self.unary = unary
@@ -204,8 +194,6 @@ public struct KernelTable: Sendable {
         self.affine = affine
         self.affine2 = affine2
         self.dot = dot
-        self.attention = attention
-        self.attentionBackward = attentionBackward
         self.fft = fft
         self.adam = adam
         self.sgd = sgd
@@ -214,5 +202,7 @@ public struct KernelTable: Sendable {
         self.recurrent = recurrent
         self.gemm = gemm
         self.winograd = winograd
+        self.random = random
+        self.fused = fused
     }
 }

@@ -26,14 +26,12 @@ public func makeTable(name: StaticString) -> KernelTable {
         affine: { kernelAffine($0, $1, $2, $3, $4, $5) },
         affine2: { kernelAffine2($0, $1, $2, $3, $4, $5, $6, $7) },
         dot: { kernelDot($0, $1, $2, $3) },
-        attention: { kernelAttention($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
-        attentionBackward: { kernelAttentionBackward($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
         fft: { kernelFFT($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) },
         adam: { kernelAdam($0, $1, $2, $3, $4, $5, $6, $7) },
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
-        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels())
+        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), random: makeRandomKernels(), fused: makeFusedKernels())
 }
 
 #if KERNEL_V4
