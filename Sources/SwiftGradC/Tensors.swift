@@ -19,20 +19,23 @@ import SwiftGrad
         if t.isLeaf { flags |= SG_FLAG_LEAF }
         if t.isContiguous { flags |= SG_FLAG_CONTIGUOUS }
         if t.isView { flags |= SG_FLAG_VIEW }
-        if t.grad != nil { flags |= SG_FLAG_HAS_GRAD }
+        if t.hasGrad { flags |= SG_FLAG_HAS_GRAD }
         if t.retainsGrad { flags |= SG_FLAG_RETAINS_GRAD }
         if t.isInference { flags |= SG_FLAG_INFERENCE }
         if t.isWrappedNumber { flags |= SG_FLAG_WRAPPED_NUMBER }
         out.pointee.flags = UInt32(flags)
         withUnsafeMutableBytes(of: &out.pointee.sizes) { b in
-            let p = b.baseAddress!.assumingMemoryBound(to: Int64.self)
-            for i in 0..<t.dim { p[i] = Int64(t.shape[i]) }
+            t.copySizes(to: b.baseAddress!.assumingMemoryBound(to: Int64.self))
         }
         withUnsafeMutableBytes(of: &out.pointee.strides) { b in
-            let p = b.baseAddress!.assumingMemoryBound(to: Int64.self)
-            for i in 0..<t.dim { p[i] = Int64(t.strides[i]) }
+            t.copyStrides(to: b.baseAddress!.assumingMemoryBound(to: Int64.self))
         }
     }
+}
+
+@c @implementation public func sg_tensor_numel(_ handle: OpaquePointer?) -> Int64 {
+    guard let handle else { return 0 }
+    return Unmanaged<Tensor>.fromOpaque(UnsafeRawPointer(handle))._withUnsafeGuaranteedRef { Int64($0.numel) }
 }
 
 @c @implementation public func sg_dtype_size(_ code: Int32) -> Int { DType(rawValue: code)?.size ?? 0 }

@@ -232,10 +232,7 @@ static int convert_floats(PyObject *const *objects, Py_ssize_t n, SgFrame *f, sg
 }
 
 static void count_numel(SgFrame *f, SgTensor *t) {
-  if (t->numel_hint < 0) {
-    sg_tensor_info info;
-    t->numel_hint = sg_tensor_describe(t->handle, &info) == SG_OK ? info.numel : 0;
-  }
+  if (t->numel_hint < 0) t->numel_hint = sg_tensor_numel(t->handle);
   f->numel += t->numel_hint;
 }
 

@@ -121,27 +121,46 @@ static PyObject *current_walk(PyObject *m, PyObject *unused) {
   return Py_BuildValue("(LOO)", walk->id, walk->roots, walk->has_inputs ? Py_True : Py_False);
 }
 
-static PyObject *backward(PyObject *m, PyObject *args) {
-  PyObject *roots_o, *grads_o, *inputs_o;
-  int retain, create;
-  if (!PyArg_ParseTuple(args, "OOppO:_backward", &roots_o, &grads_o, &retain, &create, &inputs_o)) return NULL;
+static PyObject *run_backward(const Handles *roots, const Handles *grads, const Handles *inputs, PyObject *roots_o, bool retain,
+                              bool create) {
+  if (grads->tensors != NULL && grads->n != roots->n) {
+    PyErr_Format(PyExc_RuntimeError, "got %zd tensors and %zd gradients", roots->n, grads->n);
+    return NULL;
+  }
+  Walk here = {++walk_count, roots_o, inputs->n > 0, walk};
+  sg_status s;
+  walk = &here;
+  Py_BEGIN_ALLOW_THREADS
+  s = sg_backward(roots->tensors, grads->tensors, (int32_t)roots->n, retain, create, inputs->tensors, (int32_t)inputs->n);
+  Py_END_ALLOW_THREADS
+  walk = here.outer;
+  return s == SG_OK ? Py_NewRef(Py_None) : sgpy_raise(s);
+}
+
+/* _backward(roots, grads, retain_graph, create_graph, inputs): roots are a tensor or a sequence of tensors. */
+static PyObject *backward(PyObject *m, PyObject *const *args, Py_ssize_t nargs) {
+  if (nargs != 5) {
+    PyErr_Format(PyExc_TypeError, "_backward() takes 5 arguments, got %zd", nargs);
+    return NULL;
+  }
+  int retain = PyObject_IsTrue(args[2]), create = PyObject_IsTrue(args[3]);
+  if (retain < 0 || create < 0) return NULL;
   Handles roots = {0}, grads = {0}, inputs = {0};
   PyObject *result = NULL;
-  if (handles_read("backward", roots_o, false, &roots) == 0 && handles_read("backward", grads_o, true, &grads) == 0 &&
-      handles_read("backward", inputs_o, false, &inputs) == 0) {
-    if (grads.tensors != NULL && grads.n != roots.n) {
-      PyErr_Format(PyExc_RuntimeError, "got %zd tensors and %zd gradients", roots.n, grads.n);
-    } else {
-      sg_status s;
-      Walk here = {++walk_count, roots_o, inputs.n > 0, walk};
-      walk = &here;
-      Py_BEGIN_ALLOW_THREADS
-      s = sg_backward(roots.tensors, grads.tensors, (int32_t)roots.n, retain != 0, create != 0, inputs.tensors, (int32_t)inputs.n);
-      Py_END_ALLOW_THREADS
-      walk = here.outer;
-      result = s == SG_OK ? Py_NewRef(Py_None) : sgpy_raise(s);
-    }
+  if (sgpy_is_tensor(args[0]) && args[1] == Py_None && args[4] == Py_None) {
+    sg_tensor *root = sgpy_handle(args[0]);
+    PyObject *tuple = root == NULL ? NULL : PyTuple_Pack(1, args[0]);
+    if (tuple == NULL) return NULL;
+    sg_retain(root);
+    roots = (Handles){&root, 1};
+    result = run_backward(&roots, &grads, &inputs, tuple, retain != 0, create != 0);
+    sg_release(root);
+    Py_DECREF(tuple);
+    return result;
   }
+  if (handles_read("backward", args[0], false, &roots) == 0 && handles_read("backward", args[1], true, &grads) == 0 &&
+      handles_read("backward", args[4], false, &inputs) == 0)
+    result = run_backward(&roots, &grads, &inputs, args[0], retain != 0, create != 0);
   handles_clear(&roots);
   handles_clear(&grads);
   handles_clear(&inputs);
@@ -197,7 +216,7 @@ PyMethodDef sgpy_autograd_functions[] = {
     {"_set_anomaly_enabled", SGPY_METHOD(set_anomaly), METH_VARARGS | METH_KEYWORDS, NULL},
     {"is_anomaly_enabled", is_anomaly, METH_NOARGS, "True in anomaly mode."},
     {"is_anomaly_check_nan_enabled", is_anomaly_nan, METH_NOARGS, "True if NaN gradients are errors in anomaly mode."},
-    {"_backward", backward, METH_VARARGS, "_backward(roots, grads, retain_graph, create_graph, inputs)"},
+    {"_backward", SGPY_METHOD(backward), METH_FASTCALL, "_backward(roots, grads, retain_graph, create_graph, inputs)"},
     {"_grad", grad, METH_VARARGS, "_grad(roots, grads, inputs, retain_graph, create_graph, allow_unused) -> tuple"},
     {NULL, NULL, 0, NULL},
 };

@@ -1,7 +1,9 @@
 /* op_object.c: a callable object for each operator of the engine, as function and as method. */
 #include "sgpy.h"
 
-static PyObject *op_table; /* base name -> SgOp */
+static PyObject *op_table;     /* base name -> SgOp */
+static SgOverload **overloads; /* by the operator's number; NULL until asked for */
+static int32_t op_count;
 
 /* Binary operators and the like, where PyTorch lets a number stand for a tensor. */
 static const char *const number_bases[] = {
@@ -181,6 +183,34 @@ static PyObject *run(const SgOverload *o, SgFrame *f, const SgExtras *extras) {
   return sgpy_convert_results(o, results);
 }
 
+/* The first overload on nothing but tensors: no matching, no frame. Subclasses that override were asked before. 0: not such a call. */
+static int call_straight(const SgOp *op, PyObject *const *args, Py_ssize_t nargs, PyObject **result) {
+  sg_value values[3], out[8];
+  const SgOverload *o = op->overloads[0];
+  int64_t numel = 0;
+  for (Py_ssize_t i = 0; i < nargs; i++) {
+    if (!sgpy_is_tensor(args[i])) return 0;
+    SgTensor *t = (SgTensor *)args[i];
+    sg_tensor *h = sgpy_handle(args[i]);
+    if (h == NULL) { *result = NULL; return 1; }
+    values[i].tag = SG_TAG_TENSOR;
+    values[i].as.tensor = h;
+    if (t->numel_hint < 0) t->numel_hint = sg_tensor_numel(h);
+    numel += t->numel_hint;
+  }
+  sg_status status;
+  if (numel >= o->gil_numel) {
+    Py_BEGIN_ALLOW_THREADS
+    status = sg_call(o->op, values, (int32_t)nargs, out, 8);
+    Py_END_ALLOW_THREADS
+  } else {
+    status = sg_call(o->op, values, (int32_t)nargs, out, 8);
+  }
+  if (status != SG_OK) *result = sgpy_raise(status);
+  else *result = o->n_results == 1 && out[0].tag == SG_TAG_TENSOR ? sgpy_wrap(out[0].as.tensor) : sgpy_convert_results(o, out);
+  return 1;
+}
+
 static PyObject *op_vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
   SgOp *op = (SgOp *)callable;
   Py_ssize_t nargs = PyVectorcall_NARGS(nargsf);
@@ -197,6 +227,10 @@ static PyObject *op_vectorcall(PyObject *callable, PyObject *const *args, size_t
   if (sgpy_random_hook != NULL && op->random) {
     PyObject *result;
     if (sgpy_call_random_hook(callable, args, nargs, kwnames, &result)) return result;
+  }
+  if (kwnames == NULL && nargs <= 3 && (op->straight >> nargs & 1)) {
+    PyObject *result;
+    if (call_straight(op, args, nargs, &result)) return result;
   }
   SgFrame frame;
   sgpy_frame_init(&frame);
@@ -231,6 +265,12 @@ static PyObject *op_vectorcall(PyObject *callable, PyObject *const *args, size_t
   return NULL;
 }
 
+/* What an operator's vectorcall is before its first call. */
+static PyObject *first_vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames) {
+  if (sgpy_op_ready((SgOp *)callable) < 0) return NULL;
+  return op_vectorcall(callable, args, nargsf, kwnames);
+}
+
 /* ---------------------------------------------------------------- the types */
 
 static PyObject *op_repr(PyObject *self) {
@@ -248,6 +288,7 @@ static PyObject *op_get_qualname(PyObject *self, void *c) {
 
 static PyObject *op_get_doc(PyObject *self, void *c) {
   SgOp *op = (SgOp *)self;
+  if (sgpy_op_ready(op) < 0) return NULL;
   PyObject *parts = PyUnicode_FromString("");
   for (int32_t i = 0; parts != NULL && i < op->n_overloads; i++)
     PyUnicode_AppendAndDel(&parts, PyUnicode_FromFormat("%s\n", op->overloads[i]->schema));
@@ -263,6 +304,7 @@ static PyObject *op_get_doc(PyObject *self, void *c) {
 
 static PyObject *op_get_schemas(PyObject *self, void *c) {
   SgOp *op = (SgOp *)self;
+  if (sgpy_op_ready(op) < 0) return NULL;
   PyObject *tuple = PyTuple_New(op->n_overloads);
   for (int32_t i = 0; tuple != NULL && i < op->n_overloads; i++) {
     PyObject *text = PyUnicode_FromString(op->overloads[i]->schema);
@@ -321,7 +363,10 @@ PyTypeObject SgOpMethod_Type = {
     .tp_methods = op_methods,
 };
 
-/* ---------------------------------------------------------------- building them; nothing is freed, they live as long as the module */
+/* ---------------------------------------------------------------- building them; nothing is freed, they live as long as the module
+ *
+ * At import operators have a name and their variants; schemas are parsed and parameters described when an operator is first used.
+ */
 
 static SgOverload *make_overload(int32_t index, const sg_op_info *info) {
   SgOverload *o = PyMem_Calloc(1, sizeof *o);
@@ -371,78 +416,128 @@ static SgOverload *make_overload(int32_t index, const sg_op_info *info) {
   return o;
 }
 
-static SgOp *make_op(const char *base, SgOverload **all, int32_t n, bool method) {
+static SgOverload *overload_at(int32_t index) {
+  if (overloads[index] != NULL) return overloads[index];
+  sg_op_info info;
+  sg_status s = sg_op_describe(index, &info);
+  if (s != SG_OK) { sgpy_raise(s); return NULL; }
+  return overloads[index] = make_overload(index, &info);
+}
+
+/* The numbers of positional tensors that make a call of this overload, as bits. */
+static uint32_t straight_calls(const SgOverload *o) {
+  uint32_t bits = 0;
+  if ((o->variants & (SG_VARIANT_OUT | SG_VARIANT_FACTORY)) || o->self_index != 0) return 0;
+  for (int32_t n = 1; n <= 3 && n <= o->n_positional; n++) {
+    if (o->params[n - 1].kind != SG_KIND_TENSOR) break;
+    bool rest = true;
+    for (int32_t i = n; i < o->n_params; i++) rest = rest && o->params[i].has_default;
+    if (rest) bits |= 1u << n;
+  }
+  return bits;
+}
+
+int sgpy_op_ready(SgOp *op) {
+  if (op->ready) return 0;
+  SgOverload **list = PyMem_Calloc((size_t)op->n_entries, sizeof *list);
+  if (list == NULL) { PyErr_NoMemory(); return -1; }
+  int32_t n = 0, n_plain = 0;
+  for (int32_t i = 0; i < op->n_entries; i++) {
+    SgOverload *o = overload_at(op->first + i);
+    if (o == NULL) { PyMem_Free(list); return -1; }
+    if (op->method && !(o->variants & SG_VARIANT_METHOD)) continue;
+    list[n++] = o;
+    n_plain += !(o->variants & SG_VARIANT_OUT);
+    for (int32_t k = 0; k < o->n_params; k++) op->random |= o->params[k].kind == SG_KIND_GENERATOR;
+  }
+  op->overloads = list;
+  op->n_overloads = n;
+  op->random |= in_list(random_bases, op->base);
+  op->n_passes = n_plain > 1 ? 2 : 1;
+  op->straight = n > 0 ? straight_calls(list[0]) : 0;
+  op->ready = true;
+  op->vectorcall = op_vectorcall;
+  return 0;
+}
+
+static SgOp *make_op(PyObject *name, const char *base, int32_t first, int32_t n, bool method) {
   SgOp *op = PyObject_New(SgOp, method ? &SgOpMethod_Type : &SgOp_Type);
   if (op == NULL) return NULL;
-  op->vectorcall = op_vectorcall;
+  memset((char *)op + sizeof(PyObject), 0, sizeof *op - sizeof(PyObject));
+  op->vectorcall = first_vectorcall;
   op->base = base;
-  op->name = PyUnicode_InternFromString(base);
+  op->name = Py_NewRef(name);
   op->method = method;
-  op->n_overloads = 0;
-  op->overloads = PyMem_Calloc((size_t)n, sizeof *op->overloads);
-  if (op->name == NULL || op->overloads == NULL) return NULL;
-  for (int32_t i = 0; i < n; i++)
-    if (!method || (all[i]->variants & SG_VARIANT_METHOD)) op->overloads[op->n_overloads++] = all[i];
-  op->random = in_list(random_bases, base);
-  for (int32_t i = 0; i < op->n_overloads; i++)
-    for (int32_t k = 0; k < op->overloads[i]->n_params; k++) op->random |= op->overloads[i]->params[k].kind == SG_KIND_GENERATOR;
-  int32_t n_plain = 0;
-  for (int32_t i = 0; i < op->n_overloads; i++) n_plain += !(op->overloads[i]->variants & SG_VARIANT_OUT);
-  op->n_passes = n_plain > 1 ? 2 : 1;
+  op->first = first;
+  op->n_entries = n;
   return op;
 }
 
-static int add_base(PyObject *module, PyObject *functions, PyObject *methods, const char *base, SgOverload **all, int32_t n) {
-  uint32_t variants = 0;
-  for (int32_t i = 0; i < n; i++) variants |= all[i]->variants;
-  SgOp *function = make_op(base, all, n, false);
-  if (function == NULL) return -1;
-  int status = PyDict_SetItem(op_table, function->name, (PyObject *)function);
-  if (status == 0) status = PyModule_AddObjectRef(module, base, (PyObject *)function);
-  if (status == 0 && (variants & SG_VARIANT_FUNCTION)) status = PyList_Append(functions, function->name);
-  Py_DECREF(function);
-  if (status < 0 || !(variants & SG_VARIANT_METHOD)) return status;
-  PyObject *dict = SgTensorBase_Type.tp_dict;
-  SgOp *method = make_op(base, all, n, true);
-  if (method == NULL) return -1;
-  /* what is written by hand (to, item, __add__ slots) stays, under its own name */
-  if (!PyDict_Contains(dict, method->name)) status = PyDict_SetItem(dict, method->name, (PyObject *)method);
-  if (status == 0) status = PyList_Append(methods, method->name);
-  Py_DECREF(method);
+static int add_base(PyObject *namespace, PyObject *functions, PyObject *methods, const char *base, int32_t first, int32_t n,
+                    uint32_t variants) {
+  PyObject *name = PyUnicode_InternFromString(base);
+  SgOp *function = name == NULL ? NULL : make_op(name, base, first, n, false);
+  int status = function == NULL ? -1 : PyDict_SetItem(op_table, name, (PyObject *)function);
+  if (status == 0) status = PyDict_SetItem(namespace, name, (PyObject *)function);
+  if (status == 0 && (variants & SG_VARIANT_FUNCTION)) status = PyList_Append(functions, name);
+  Py_XDECREF(function);
+  if (status == 0 && (variants & SG_VARIANT_METHOD)) {
+    PyObject *dict = SgTensorBase_Type.tp_dict;
+    /* what is written by hand (to, item, __add__ slots) stays, under its own name */
+    if (!PyDict_Contains(dict, name)) {
+      SgOp *method = make_op(name, base, first, n, true);
+      status = method == NULL ? -1 : PyDict_SetItem(dict, name, (PyObject *)method);
+      Py_XDECREF(method);
+    }
+    if (status == 0) status = PyList_Append(methods, name);
+  }
+  Py_XDECREF(name);
   return status;
 }
+
+/* torch.return_types.NAME, or None. */
+static PyObject *return_type(PyObject *module, PyObject *name) {
+  SgOp *op = (SgOp *)PyDict_GetItemWithError(op_table, name);
+  if (op == NULL) return PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
+  if (sgpy_op_ready(op) < 0) return NULL;
+  PyObject *type = sgpy_return_type(op->base);
+  return Py_NewRef(type == NULL ? Py_None : type);
+}
+static PyMethodDef op_functions[] = {
+    {"_return_type", return_type, METH_O, "The class of an operator's named results, or None."},
+    {NULL, NULL, 0, NULL},
+};
 
 int sgpy_init_ops(PyObject *module) {
   if (PyType_Ready(&SgOp_Type) < 0 || PyType_Ready(&SgOpMethod_Type) < 0) return -1;
   if (PyModule_AddObjectRef(module, "Operator", (PyObject *)&SgOp_Type) < 0) return -1;
   if (PyModule_AddObjectRef(module, "OperatorMethod", (PyObject *)&SgOpMethod_Type) < 0) return -1;
+  if (PyModule_AddFunctions(module, op_functions) < 0) return -1;
+  op_count = sg_op_count();
   op_table = PyDict_New();
-  PyObject *functions = PyList_New(0), *methods = PyList_New(0);
-  if (op_table == NULL || functions == NULL || methods == NULL) return -1;
-  int32_t count = sg_op_count();
-  enum { MOST = 32 };
-  SgOverload *run_of[MOST];
-  int32_t n = 0;
+  overloads = PyMem_Calloc((size_t)op_count + 1, sizeof *overloads);
+  PyObject *functions = PyList_New(0), *methods = PyList_New(0), *namespace = PyModule_GetDict(module);
+  if (op_table == NULL || overloads == NULL || functions == NULL || methods == NULL) return -1;
   const char *base = NULL;
-  for (int32_t i = 0; i < count; i++) {
-    sg_op_info info;
-    sg_status s = sg_op_describe(i, &info);
-    if (s != SG_OK) { sgpy_raise(s); return -1; }
-    if (base != NULL && strcmp(base, info.base) != 0) {
-      if (add_base(module, functions, methods, base, run_of, n) < 0) return -1;
-      n = 0;
+  int32_t first = 0;
+  uint32_t all = 0;
+  for (int32_t i = 0; i <= op_count; i++) {
+    const char *name = NULL, *this_base = NULL;
+    uint32_t variants = 0;
+    if (i < op_count) {
+      sg_status s = sg_op_name(i, &name, &this_base, &variants);
+      if (s != SG_OK) { sgpy_raise(s); return -1; }
     }
-    base = info.base;
-    if (n == MOST) {
-      PyErr_Format(PyExc_SystemError, "%s: more than %d overloads", base, MOST);
-      return -1;
+    if (base != NULL && (this_base == NULL || strcmp(base, this_base) != 0)) {
+      if (add_base(namespace, functions, methods, base, first, i - first, all) < 0) return -1;
+      first = i;
+      all = 0;
     }
-    if ((run_of[n++] = make_overload(i, &info)) == NULL) return -1;
+    base = this_base;
+    all |= variants;
   }
-  if (n > 0 && add_base(module, functions, methods, base, run_of, n) < 0) return -1;
   PyType_Modified(&SgTensorBase_Type);
   int status = PyModule_AddObjectRef(module, "_function_names", functions);
-  if (status == 0 && sgpy_return_types != NULL) status = PyModule_AddObjectRef(module, "_return_types", sgpy_return_types);
   if (status == 0) status = PyModule_AddObjectRef(module, "_method_names", methods);
   Py_DECREF(functions);
   Py_DECREF(methods);
@@ -460,7 +555,7 @@ PyObject *sgpy_op(const char *base) {
 
 PyObject *sgpy_call_op(const char *base, PyObject *const *args, Py_ssize_t n) {
   PyObject *op = sgpy_op(base);
-  return op == NULL ? NULL : op_vectorcall(op, args, (size_t)n, NULL);
+  return op == NULL ? NULL : ((SgOp *)op)->vectorcall(op, args, (size_t)n, NULL);
 }
 
 sg_tensor *sgpy_call_values(const char *full, const sg_value *values, int32_t n) {

@@ -84,7 +84,11 @@ static PyObject *named_reduce(PyObject *self, PyObject *unused) {
 }
 static PyMethodDef reduce_method = {"__reduce__", named_reduce, METH_NOARGS, NULL};
 
-PyObject *sgpy_return_types; /* name -> class */
+static PyObject *return_types; /* name -> class */
+
+PyObject *sgpy_return_type(const char *base) {
+  return return_types == NULL ? NULL : PyDict_GetItemString(return_types, base);
+}
 
 /* "(Tensor values, Tensor indices)" -> a struct sequence; NULL without exception where the results have no names. */
 PyTypeObject *sgpy_result_type(const char *base, const char *returns, int32_t n_results) {
@@ -119,7 +123,7 @@ PyTypeObject *sgpy_result_type(const char *base, const char *returns, int32_t n_
   Py_DECREF(reduce);
   Py_DECREF(repr_name);
   PyType_Modified(type);
-  if (sgpy_return_types == NULL && (sgpy_return_types = PyDict_New()) == NULL) return NULL;
-  if (PyDict_SetItemString(sgpy_return_types, base, (PyObject *)type) < 0) return NULL;
+  if (return_types == NULL && (return_types = PyDict_New()) == NULL) return NULL;
+  if (PyDict_SetItemString(return_types, base, (PyObject *)type) < 0) return NULL;
   return type;
 }

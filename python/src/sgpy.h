@@ -211,14 +211,19 @@ typedef struct {
   vectorcallfunc vectorcall;
   PyObject *name;
   const char *base;
-  SgOverload **overloads;
+  SgOverload **overloads; /* described at the first use, see sgpy_op_ready */
   int32_t n_overloads;
+  int32_t first, n_entries; /* of the engine's operators */
+  uint32_t straight; /* bit n: n tensors are a call of overloads[0] */
+  bool ready;
   bool random;      /* draws random numbers */
   int32_t n_passes; /* 2: numbers stand for tensors only where no overload takes them as numbers */
   bool method;
 } SgOp;
 extern PyTypeObject SgOp_Type, SgOpMethod_Type;
 
+/** Describes the overloads of an operator, if that was not done yet. */
+int sgpy_op_ready(SgOp *op);
 /** The function object of an op (borrowed), or NULL with NotImplementedError. */
 PyObject *sgpy_op(const char *base);
 /** Calls an op by its base name on borrowed objects. */
@@ -233,8 +238,9 @@ typedef struct {
 } SgExtras;
 void sgpy_argument_error(SgOp *op, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
 PyObject *sgpy_convert_results(const SgOverload *o, sg_value *results);
-extern PyObject *sgpy_return_types;
 PyTypeObject *sgpy_result_type(const char *base, const char *returns, int32_t n_results);
+/** The class of an operator's named results (borrowed), or NULL without exception. */
+PyObject *sgpy_return_type(const char *base);
 int sgpy_param_index(const SgOverload *o, PyObject *kwname, bool method);
 /** Keyword arguments that every factory takes. 1: handled, 0: not one of them, -1: exception. */
 int sgpy_extra_argument(const SgOp *op, const SgOverload *o, PyObject *kwname, PyObject *value, SgExtras *extras);
@@ -266,5 +272,8 @@ extern PyMethodDef sgpy_autograd_functions[], sgpy_runtime_functions[], sgpy_cus
 PyObject *sgpy_wrap_node(sg_node *node); /* steals; NULL gives None */
 int sgpy_init_node(PyObject *module);
 int sgpy_init_custom_function(PyObject *module);
+
+/* ---------------------------------------------------------------- module_base.c */
+int sgpy_init_module_base(PyObject *module);
 
 #endif

@@ -23,12 +23,21 @@ static int32_t read_dim(const char *name, PyObject *o, int32_t ndim) {
   return (int32_t)(dim < 0 ? dim + range : dim);
 }
 
-static PyObject *size_or_stride(const char *name, PyObject *self, PyObject *args, PyObject *kwargs) {
-  static char *names[] = {"dim", NULL};
-  PyObject *dim = Py_None;
-  char format[16];
-  PyOS_snprintf(format, sizeof format, "|O:%s", name);
-  if (!PyArg_ParseTupleAndKeywords(args, kwargs, format, names, &dim)) return NULL;
+static PyObject *size_or_stride(const char *name, PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
+  PyObject *dim = nargs > 0 ? args[0] : Py_None;
+  Py_ssize_t n_keywords = kwnames == NULL ? 0 : PyTuple_GET_SIZE(kwnames);
+  if (nargs + n_keywords > 1) {
+    PyErr_Format(PyExc_TypeError, "%s() takes at most 1 argument (%zd given)", name, nargs + n_keywords);
+    return NULL;
+  }
+  if (n_keywords == 1) {
+    PyObject *keyword = PyTuple_GET_ITEM(kwnames, 0);
+    if (PyUnicode_CompareWithASCIIString(keyword, "dim") != 0) {
+      PyErr_Format(PyExc_TypeError, "'%U' is an invalid keyword argument for %s()", keyword, name);
+      return NULL;
+    }
+    dim = args[0];
+  }
   DESCRIBE;
   bool size = name[1] == 'i';
   if (dim == Py_None) return size ? sgpy_size(info.sizes, info.ndim) : sgpy_int_tuple(info.strides, info.ndim);
@@ -40,11 +49,18 @@ static PyObject *size_or_stride(const char *name, PyObject *self, PyObject *args
   }
   return PyLong_FromLongLong(size ? info.sizes[d] : info.strides[d]);
 }
-static PyObject *size(PyObject *self, PyObject *args, PyObject *kwargs) { return size_or_stride("size", self, args, kwargs); }
-static PyObject *stride(PyObject *self, PyObject *args, PyObject *kwargs) { return size_or_stride("stride", self, args, kwargs); }
+static PyObject *size(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
+  return size_or_stride("size", self, args, nargs, kwnames);
+}
+static PyObject *stride(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames) {
+  return size_or_stride("stride", self, args, nargs, kwnames);
+}
 
 METHOD(dim) { DESCRIBE; return PyLong_FromLong(info.ndim); }
-METHOD(numel) { DESCRIBE; return PyLong_FromLongLong(info.numel); }
+METHOD(numel) {
+  sg_tensor *h = sgpy_handle(self);
+  return h == NULL ? NULL : PyLong_FromLongLong(sg_tensor_numel(h));
+}
 METHOD(element_size) { DESCRIBE; return PyLong_FromSize_t(sg_dtype_size(info.dtype)); }
 METHOD(data_ptr) { DESCRIBE; return PyLong_FromVoidPtr(info.data); }
 METHOD(storage_offset) { DESCRIBE; return PyLong_FromLongLong(info.storage_offset); }
@@ -289,8 +305,8 @@ static PyObject *make_shell(PyObject *unused, PyObject *cls) {
 
 #define KEYWORDS METH_VARARGS | METH_KEYWORDS
 PyMethodDef sgpy_tensor_methods[] = {
-    {"size", SGPY_METHOD(size), KEYWORDS, "size(dim=None) -> torch.Size or int"},
-    {"stride", SGPY_METHOD(stride), KEYWORDS, "stride(dim=None) -> tuple or int: the steps between elements."},
+    {"size", SGPY_METHOD(size), METH_FASTCALL | METH_KEYWORDS, "size(dim=None) -> torch.Size or int"},
+    {"stride", SGPY_METHOD(stride), METH_FASTCALL | METH_KEYWORDS, "stride(dim=None) -> tuple or int: the steps between elements."},
     {"dim", dim, METH_NOARGS, "dim() -> int: the number of dimensions."},
     {"ndimension", dim, METH_NOARGS, "ndimension() -> int: the number of dimensions."},
     {"numel", numel, METH_NOARGS, "numel() -> int: the number of elements."},

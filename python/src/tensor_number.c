@@ -41,6 +41,11 @@ static PyObject *binary(Slot slot, PyObject *a, PyObject *b) {
   if (op == NULL) return NULL;
   bool numbers = slot != OP_MATMUL;
   PyObject *args[2];
+  if (Py_TYPE(a) == sgpy_tensor_class && (Py_TYPE(b) == sgpy_tensor_class || (numbers && (PyFloat_CheckExact(b) || PyLong_CheckExact(b))))) {
+    args[0] = a; /* the caller's references hold for the call */
+    args[1] = b;
+    return ((SgOp *)op)->vectorcall(op, args, 2, NULL);
+  }
   args[0] = operand(a, numbers);
   if (args[0] == NULL) {
     if (PyErr_Occurred()) return NULL;
@@ -105,22 +110,23 @@ Py_hash_t sgpy_tensor_hash(PyObject *self) {
 /* ---------------------------------------------------------------- conversions to Python numbers */
 
 static int single_value(PyObject *self, sg_value *out) {
-  sg_tensor_info info;
-  if (sgpy_describe(self, &info) < 0) return -1;
-  if (info.numel != 1) {
+  sg_tensor *h = sgpy_handle(self);
+  if (h == NULL) return -1;
+  if (sg_tensor_numel(h) != 1) {
     PyErr_SetString(PyExc_ValueError, "only one element tensors can be converted to Python scalars");
     return -1;
   }
-  sg_status s = sg_item(sgpy_handle(self), out);
+  sg_status s = sg_item(h, out);
   if (s != SG_OK) { sgpy_raise(s); return -1; }
   return 0;
 }
 
 static int nb_bool(PyObject *self) {
-  sg_tensor_info info;
-  if (sgpy_describe(self, &info) < 0) return -1;
-  if (info.numel != 1) {
-    PyErr_Format(PyExc_RuntimeError, "Boolean value of Tensor with %s is ambiguous", info.numel == 0 ? "no values" : "more than one value");
+  sg_tensor *h = sgpy_handle(self);
+  if (h == NULL) return -1;
+  int64_t numel = sg_tensor_numel(h);
+  if (numel != 1) {
+    PyErr_Format(PyExc_RuntimeError, "Boolean value of Tensor with %s is ambiguous", numel == 0 ? "no values" : "more than one value");
     return -1;
   }
   sg_value v;

@@ -25,8 +25,32 @@ sg_tensor *sgpy_handle_slow(SgTensor *t) {
   return t->handle;
 }
 
+/* Objects of the plain class that died, to be used again: most tensors live for one expression. */
+enum { MOST_FREE = 128 };
+static SgTensor *free_objects[MOST_FREE];
+static int n_free;
+
+/* An object of class `cls` without a tensor, or NULL with an exception. */
+static SgTensor *new_object(PyTypeObject *cls) {
+  if (cls != sgpy_tensor_class || n_free == 0) return (SgTensor *)cls->tp_alloc(cls, 0);
+  SgTensor *self = free_objects[--n_free];
+  Py_INCREF(cls);
+  self->dict = NULL;
+  self->weakrefs = NULL;
+  _Py_NewReference((PyObject *)self);
+  PyObject_GC_Track(self);
+  return self;
+}
+
+/* The end of an object whose parts are gone. */
+static void free_object(PyObject *self, PyTypeObject *type) {
+  if (type == sgpy_tensor_class && n_free < MOST_FREE && type->tp_basicsize == sizeof(SgTensor)) free_objects[n_free++] = (SgTensor *)self;
+  else type->tp_free(self);
+  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE) Py_DECREF(type);
+}
+
 PyObject *sgpy_wrap_as(sg_tensor *handle, PyTypeObject *cls) {
-  SgTensor *self = (SgTensor *)cls->tp_alloc(cls, 0);
+  SgTensor *self = new_object(cls);
   if (self == NULL) { sg_release(handle); return NULL; }
   self->handle = handle;
   self->owns = true;
@@ -107,8 +131,7 @@ static void tensor_dealloc(PyObject *self) {
     sg_tensor_set_owner(handle, NULL);
     if (t->owns) sg_release(handle);
   }
-  type->tp_free(self);
-  if (type->tp_flags & Py_TPFLAGS_HEAPTYPE) Py_DECREF(type);
+  free_object(self, type);
 }
 
 typedef struct {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import copyreg
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -35,6 +36,11 @@ class Tensor(_C.TensorBase, metaclass=_C._TensorMeta):  # type: ignore[metaclass
             create_graph: Record the computation of the gradients.
             inputs: Accumulate only into these.
         """
+        if gradient is None and inputs is None and "swiftgrad.func._levels" not in sys.modules:
+            if self.requires_grad and self.numel() != 1:
+                raise RuntimeError("grad can be implicitly created only for scalar outputs")
+            _C._backward(self, None, create_graph if retain_graph is None else retain_graph, create_graph, None)
+            return
         from .autograd import backward
 
         backward(self, gradient, retain_graph, create_graph, inputs=inputs)

@@ -10,7 +10,7 @@ from . import _C
 def __getattr__(name: str) -> Any:
     if name.startswith("_"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = _C._return_types.get(name)
+    found = _C._return_type(name)
     if found is None:
         raise AttributeError(f"swiftgrad has no torch.return_types.{name} yet")
     return found

@@ -20,7 +20,7 @@ typedef struct sg_thread_state {
   void *saved_hooks;           /* the innermost hooks on saved tensors, +1 */
 } sg_thread_state;
 
-SG_HIDDEN sg_thread_state *sg_this_thread(void);
+SG_HIDDEN sg_thread_state *sg_this_thread(void) __attribute__((const));
 
 /** This thread's message of the last failing call: SG_ERROR_CAPACITY bytes. */
 SG_HIDDEN char *sg_error_buffer(void);

@@ -112,6 +112,8 @@ typedef struct sg_tensor_info {
 
 /** Fills `info` with everything there is to know about `tensor`. */
 sg_status sg_tensor_describe(const sg_tensor *tensor, sg_tensor_info *info);
+/** The number of elements; 0 for NULL. */
+int64_t sg_tensor_numel(const sg_tensor *tensor);
 /** Bytes of an element of `dtype`, or 0 if there is no such dtype. */
 size_t sg_dtype_size(int32_t dtype);
 /** A new contiguous tensor holding a copy of `data` (`nbytes` must match shape and dtype). NULL data gives zeros. */
@@ -229,6 +231,8 @@ typedef struct sg_op_info {
 int32_t sg_op_count(void);
 /** The number of the operator with this full name, or -1. */
 int32_t sg_op_find(const char *name);
+/** The full name, the base name and the SG_VARIANT_... of an operator: cheap, where sg_op_describe parses the schema. */
+sg_status sg_op_name(int32_t op, const char **name, const char **base, uint32_t *variants);
 /** Describes an operator; the strings live as long as the library. */
 sg_status sg_op_describe(int32_t op, sg_op_info *info);
 /** Describes parameter `index` of an operator. */

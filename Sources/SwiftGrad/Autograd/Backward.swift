@@ -12,14 +12,13 @@ struct BackwardWalk {
     private struct Slot {
         var node: Node
         var grads: Tensors
-        var queued: Bool
     }
     private var slots: [Slot] = []
-    private var slotOf: [ObjectIdentifier: Int] = [:]
+    private var slotOf = PointerTable()
     /// A max-heap of slots by the sequence of their nodes.
-    private var heap: [Int] = []
+    private var heap: [(sequence: Int64, slot: Int)] = []
     private var leaves: [(leaf: Tensor, grad: Tensor?)] = []
-    private var leafOf: [ObjectIdentifier: Int] = [:]
+    private var leafOf = PointerTable()
 
     /// With `inputs`: only these get gradients.
     private var wantedLeaves: [ObjectIdentifier: [Int]] = [:]
@@ -30,6 +29,9 @@ struct BackwardWalk {
     init(keepGraph: Bool, createGraph: Bool) {
         self.keepGraph = keepGraph
         self.createGraph = createGraph
+        slots.reserveCapacity(16)
+        heap.reserveCapacity(8)
+        leaves.reserveCapacity(8)
     }
 
     /// Gradients with respect to `inputs` alone; what leads to none of them is not visited.
@@ -48,7 +50,7 @@ struct BackwardWalk {
         while let n = stack.popLast() {
             if seen.updateValue(n, forKey: ObjectIdentifier(n)) != nil { continue }
             for i in 0..<n.edges.count {
-                if let next = n.edges[i].target as? Node, seen[ObjectIdentifier(next)] == nil { stack.append(next) }
+                if let next = n.edges[i].target?.asNode, seen[ObjectIdentifier(next)] == nil { stack.append(next) }
             }
         }
         var needed: [ObjectIdentifier: Bool] = [:]
@@ -85,13 +87,10 @@ struct BackwardWalk {
 
     // MARK: the heap
 
-    @inline(__always)
-    private func older(_ a: Int, _ b: Int) -> Bool { slots[a].node.sequence < slots[b].node.sequence }
-
     private mutating func push(_ s: Int) {
-        heap.append(s)
+        heap.append((slots[s].node.sequence, s))
         var i = heap.count - 1
-        while i > 0, older(heap[(i - 1) / 2], heap[i]) {
+        while i > 0, heap[(i - 1) / 2].sequence < heap[i].sequence {
             heap.swapAt(i, (i - 1) / 2)
             i = (i - 1) / 2
         }
@@ -100,50 +99,49 @@ struct BackwardWalk {
     private mutating func popYoungest() -> Int? {
         guard let top = heap.first else { return nil }
         let last = heap.removeLast()
-        if heap.isEmpty { return top }
+        if heap.isEmpty { return top.slot }
         heap[0] = last
         var i = 0
         while true {
             var child = 2 * i + 1
             if child >= heap.count { break }
-            if child + 1 < heap.count, older(heap[child], heap[child + 1]) { child += 1 }
-            if !older(heap[i], heap[child]) { break }
+            if child + 1 < heap.count, heap[child].sequence < heap[child + 1].sequence { child += 1 }
+            if heap[i].sequence >= heap[child].sequence { break }
             heap.swapAt(i, child)
             i = child
         }
-        return top
+        return top.slot
     }
 
     // MARK: delivering
 
     /// Adds `grad` to what has arrived for output `index` of `target`.
     private mutating func deliver(_ grad: consuming Tensor, to target: GradientTarget, _ index: Int) throws(TensorError) {
-        if let node = target as? Node {
-            let id = ObjectIdentifier(node)
+        if let node = target.asNode {
             let s: Int
-            if let known = slotOf[id] {
+            if let known = slotOf.find(node) {
                 s = known
             } else {
                 s = slots.count
-                slots.append(Slot(node: node, grads: Tensors(missing: node.outputCount), queued: true))
-                slotOf[id] = s
+                slots.append(Slot(node: node, grads: Tensors(missing: node.outputCount)))
+                slotOf.append(node)
                 push(s)
             }
-            let fitted = try fit(grad, to: node.output(index), node.name)
+            let fitted = node.hasOutput(index, like: grad) ? grad : try fit(grad, to: node.output(index), node.name)
             if let held = slots[s].grads.take(index) {
                 slots[s].grads[index] = try sum(held, fitted)
             } else {
                 slots[s].grads[index] = fitted
             }
-        } else if let leaf = target as? Tensor {
-            let id = ObjectIdentifier(leaf)
-            if isNeeded != nil && wantedLeaves[id] == nil { return }
-            let fitted = try fit(grad, to: leaf.metadata, "AccumulateGrad")
-            if let i = leafOf[id] {
+        } else if let leaf = target.asTensor {
+            if isNeeded != nil && wantedLeaves[ObjectIdentifier(leaf)] == nil { return }
+            let fitted =
+                grad.dtype == leaf.dtype && grad.shape == leaf.shape ? grad : try fit(grad, to: leaf.metadata, "AccumulateGrad")
+            if let i = leafOf.find(leaf) {
                 let held = leaves[i].grad.take()
                 leaves[i].grad = try held.map { h throws(TensorError) in try sum(h, fitted) } ?? fitted
             } else {
-                leafOf[id] = leaves.count
+                leafOf.append(leaf)
                 leaves.append((leaf, fitted))
             }
         }
@@ -182,12 +180,12 @@ struct BackwardWalk {
         var grads = slots[s].grads
         slots[s].grads = Tensors()
         if let hooks = node.hooks { try runPreHooks(hooks, &grads) }
-        if let wanted = wantedOutputs[ObjectIdentifier(node)] {
+        if isNeeded != nil, let wanted = wantedOutputs[ObjectIdentifier(node)] {
             for (output, input) in wanted { captured[input] = grads[output] }
         }
         var needs = NeedsMask()
         for i in 0..<node.edges.count {
-            if let target = node.edges[i].target, leadsSomewhere(target) { needs.insert(i) }
+            if node.edges.leads(i), isNeeded == nil || leadsSomewhere(node.edges[i].target!) { needs.insert(i) }
         }
         if needs.isEmpty || (isNeeded != nil && isNeeded![ObjectIdentifier(node)] != true) { return }
         let outputsForHooks = node.hooks?.post.isEmpty == false ? grads.array : []
@@ -206,8 +204,10 @@ struct BackwardWalk {
         if Anomaly.isEnabled && Anomaly.checksNaN { try checkNaN(results, node) }
         let count = min(results.count, node.edges.count)
         for i in 0..<count {
-            guard let g = results.take(i), let target = node.edges[i].target, leadsSomewhere(target) else { continue }
-            try deliver(g, to: target, Int(node.edges[i].index))
+            guard let g = results.take(i) else { continue }
+            let edge = node.edges[i]
+            guard let target = edge.target, leadsSomewhere(target) else { continue }
+            try deliver(g, to: target, Int(edge.index))
         }
     }
 

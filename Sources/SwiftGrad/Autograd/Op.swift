@@ -99,8 +99,8 @@ struct VJP {
 
     private func meta(_ i: Int) -> Metadata {
         let e = node.edges[i]
-        if let n = e.target as? Node { return n.output(Int(e.index)) }
-        if let t = e.target as? Tensor { return t.metadata }
+        if let n = e.target?.asNode { return n.output(Int(e.index)) }
+        if let t = e.target?.asTensor { return t.metadata }
         return Metadata(shape: Shape(), dtype: .float32)
     }
 
@@ -151,7 +151,7 @@ extension Node {
 final class OpNode<O: Op>: Node {
     let op: O
 
-    init(_ op: O, edges: EdgeList, output: Metadata) {
+    init(_ op: O, edges: consuming EdgeList, output: Metadata) {
         self.op = op
         super.init(edges: edges, output: output)
     }
@@ -159,10 +159,16 @@ final class OpNode<O: Op>: Node {
     @inline(__always)
     init(_ op: O, inputs: borrowing Tensors, output: Tensor, needs: inout NeedsMask) {
         self.op = op
-        super.init(inputs: inputs, outputs: output, needs: &needs)
+        super.init(inputs: inputs, output: output, needs: &needs)
     }
 
-    init(_ op: O, edges: EdgeList, outputs: [Metadata]) {
+    @inline(__always)
+    init(_ op: O, _ a: Tensor, _ b: Tensor?, output: Tensor, needs: inout NeedsMask) {
+        self.op = op
+        super.init(a, b, output: output, needs: &needs)
+    }
+
+    init(_ op: O, edges: consuming EdgeList, outputs: [Metadata]) {
         self.op = op
         super.init(edges: edges, outputs: outputs)
     }
@@ -177,7 +183,7 @@ final class OpNode<O: Op>: Node {
 final class ViewNode<O: ViewOp>: Node {
     let op: O
 
-    init(_ op: O, edges: EdgeList, output: Metadata) {
+    init(_ op: O, edges: consuming EdgeList, output: Metadata) {
         self.op = op
         super.init(edges: edges, output: output)
     }
@@ -222,24 +228,23 @@ private func isRecording(_ x: borrowing Tensors) -> Bool {
     return false
 }
 
+/// The edges of the node to be made, and which inputs want gradients; nil where nothing is recorded.
 @inline(__always)
-private func edgesIfRecording(_ x: Tensors) -> (edges: EdgeList, needs: NeedsMask)? {
-    guard GradMode.isEnabled else { return nil }
-    var any = false
-    for i in 0..<x.count where x[i]?.requiresGrad == true { any = true }
-    guard any else { return nil }
-    var edges = EdgeList()
+private func edgesIfRecording(_ x: borrowing Tensors, _ edges: inout EdgeList) -> NeedsMask? {
+    guard isRecording(x) else { return nil }
     var needs = NeedsMask()
     for i in 0..<x.count {
-        let e = x[i]?.gradientEdge ?? Edge()
-        if e.target != nil { needs.insert(i) }
-        edges.append(e)
+        if let t = x[i] {
+            if edges.append(to: t) { needs.insert(i) }
+        } else {
+            edges.append(Edge())
+        }
     }
-    return (edges, needs)
+    return needs
 }
 
 @inline(__always)
-private func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors, in node: Node) throws(TensorError) {
+func save<O: Op>(_ op: O, _ needs: NeedsMask, _ x: Tensors, _ y: Tensors, in node: Node) throws(TensorError) {
     let saves = op.saves(needs).rawValue
     node.savedMask = saves
     guard saves != 0 else { return }
@@ -296,9 +301,10 @@ private func applyInPlace<O: ElementwiseOp>(
     guard spec.dtype.canCast(to: target.dtype) else {
         throw .runtime("result type \(spec.dtype.scalarName) can't be cast to the desired output type \(target.dtype.scalarName)")
     }
-    let recording = edgesIfRecording(inputs)
+    var edges = EdgeList()
+    let recording = edgesIfRecording(inputs, &edges)
     var x = inputs
-    if let (_, needs) = recording, op.saves(needs).contains(.input(0)) {
+    if let needs = recording, op.saves(needs).contains(.input(0)) {
         // Backward needs what is about to be overwritten.
         x[0] = try target.snapshot()
     }
@@ -314,7 +320,7 @@ private func applyInPlace<O: ElementwiseOp>(
         copyElements(from: y, to: target)
     }
     target.bumpVersion()
-    if let (edges, needs) = recording {
+    if let needs = recording {
         let node = OpNode(op, edges: edges, output: target.metadata)
         try save(op, needs, x, Tensors(target), in: node)
         target.rebase(on: node, index: 0)
@@ -331,7 +337,8 @@ func apply<O: Op>(_ op: O, _ inputs: Tensors, nonDifferentiable: UInt64 = 0) thr
     for s in specs { list.append(try s.allocate()) }
     let y = Tensors(list)
     try op.forward(inputs, into: y)
-    if let (edges, needs) = edgesIfRecording(inputs), specs.contains(where: { $0.dtype.isInexact }) {
+    var edges = EdgeList()
+    if specs.contains(where: { $0.dtype.isInexact }), let needs = edgesIfRecording(inputs, &edges) {
         let node = OpNode(op, edges: edges, outputs: list.map { $0.metadata })
         try save(op, needs, inputs, y, in: node)
         for (i, t) in list.enumerated() where t.dtype.isInexact && nonDifferentiable & (1 << UInt64(i)) == 0 {
@@ -344,8 +351,22 @@ func apply<O: Op>(_ op: O, _ inputs: Tensors, nonDifferentiable: UInt64 = 0) thr
     return list
 }
 
-@inline(__always)
-func apply1<O: Op>(_ op: O, _ inputs: Tensors) throws(TensorError) -> Tensor { try apply(op, inputs)[0] }
+/// The same for a primitive of one result, without lists.
+func apply1<O: Op>(_ op: O, _ inputs: Tensors) throws(TensorError) -> Tensor {
+    let spec = try op.infer(inputs)[0]
+    if hasExtended(inputs, spec.dtype) { try checkExtended(O.name, O.accepts, inputs, spec.dtype) }
+    let y = try spec.allocate()
+    try op.forward(inputs, into: Tensors(y))
+    if spec.dtype.isInexact, isRecording(inputs) {
+        var needs = NeedsMask()
+        let node = OpNode(op, inputs: inputs, output: y, needs: &needs)
+        try save(op, needs, inputs, Tensors(y), in: node)
+        y.node = node
+    } else if GradMode.isInference {
+        y.flags.insert(.inference)
+    }
+    return y
+}
 
 /// Makes a view and records it. `dtype`: that of a view of complex numbers as real ones, or the other way around.
 func applyView<O: ViewOp>(_ op: O, _ x: Tensor, dtype: DType? = nil) throws(TensorError) -> Tensor {
@@ -388,7 +409,7 @@ extension Tensor {
         }
         let converted = result.dtype == dtype ? result : try result.to(dtype)
         let edge = GradMode.isEnabled ? converted.gradientEdge : Edge()
-        if let n = edge.target as? Node {
+        if let n = edge.target?.asNode {
             // What the history kept of this tensor is about to change: let it keep a copy.
             for i in 0..<n.saved.count {
                 if let t = n.saved.peek(i), t === self { n.saved.replace(i, try snapshot()) }
@@ -401,7 +422,7 @@ extension Tensor {
     func snapshot() throws(TensorError) -> Tensor {
         let edge = gradientEdge
         let copy = try withoutGradient { () throws(TensorError) in try clone() }
-        if let n = edge.target as? Node {
+        if let n = edge.target?.asNode {
             copy.node = n
             copy.outputIndex = edge.index
         }

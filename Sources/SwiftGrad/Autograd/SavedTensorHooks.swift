@@ -80,7 +80,7 @@ final class PackedTensor {
     /// The tensor, in its old place of the graph.
     func unpacked() throws(TensorError) -> Tensor {
         let t = try hooks.unpack(object).alias()
-        if let n = edge.target as? Node {
+        if let n = edge.target?.asNode {
             t.node = n
             t.outputIndex = edge.index
         } else if edge.target != nil {

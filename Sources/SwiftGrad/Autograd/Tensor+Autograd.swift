@@ -188,7 +188,7 @@ final class AsStridedNode: Node {
     private let view: Geometry
     private let base: Geometry
 
-    init(view v: Tensor, of b: Tensor, edges: EdgeList) {
+    init(view v: Tensor, of b: Tensor, edges: consuming EdgeList) {
         view = Geometry(v, with: b)
         base = Geometry(b, with: v)
         super.init(edges: edges, output: v.metadata)

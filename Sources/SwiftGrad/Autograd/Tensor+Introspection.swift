@@ -67,6 +67,11 @@ extension Tensor {
     }
 
     /// The value of a tensor of one element.
+    /// The sizes as C has them; without copying a shape for each of them.
+    public func copySizes(to p: UnsafeMutablePointer<Int64>) { for i in 0..<shape.count { p[i] = Int64(shape[i]) } }
+    public func copyStrides(to p: UnsafeMutablePointer<Int64>) { for i in 0..<strides.count { p[i] = Int64(strides[i]) } }
+    public var hasGrad: Bool { gradient != nil }
+
     public func item() throws(TensorError) -> Scalar {
         guard numel == 1 else {
             throw .runtime("a Tensor with \(numel) elements cannot be converted to Scalar: shape \(shape)")
@@ -83,7 +88,7 @@ extension Node {
 
     public func edgeTarget(_ i: Int) -> (node: Node?, leaf: Tensor?, index: Int32) {
         let e = edges[i]
-        return (e.target as? Node, e.target as? Tensor, e.index)
+        return (e.target?.asNode, e.target?.asTensor, e.index)
     }
 
     /// Keeps tensors with a custom node; outputs of the node itself without a cycle.
@@ -93,7 +98,7 @@ extension Node {
             if let t, t.node === self {
                 let alias = t.alias()
                 alias.outputIndex = t.outputIndex
-                ownSaved.insert(saved.count)
+                noteOwnSaved(saved.count)
                 try saved.keep(alias)
             } else {
                 try saved.keep(t)

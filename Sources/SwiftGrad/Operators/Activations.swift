@@ -49,15 +49,14 @@ struct Relu: PlainUnary {
     static let variants: Variants = [.function, .method, .derivesInPlace]
     static let promotesToFloat = false
     var kernel: UnaryKernel { .relu }
-    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
-        let a = x.required(0)
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType {
         if a.dtype == .bool { throw .notImplemented("Boolean inputs not supported for relu") }
-        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return a.dtype
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .output(0) }
     func vjp(_ c: inout VJP) throws(TensorError) {
-        if c.needs(0) { c[0] = try apply(ReluBackward(), Tensors(try c.grad, try c.output())) }
+        if c.needs(0) { c[0] = try apply(ReluBackward(), try c.grad, try c.output()) }
     }
 }
 

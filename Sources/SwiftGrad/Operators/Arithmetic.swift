@@ -142,16 +142,16 @@ struct Neg: UnaryOp, Operator {
 
 extension Tensor {
     public func add(_ other: Tensor, alpha: Scalar = 1) throws(TensorError) -> Tensor {
-        try apply(Add(alpha: alpha), Tensors(self, other))
+        try apply(Add(alpha: alpha), self, other)
     }
 
     public func sub(_ other: Tensor, alpha: Scalar = 1) throws(TensorError) -> Tensor {
-        try apply(Sub(alpha: alpha), Tensors(self, other))
+        try apply(Sub(alpha: alpha), self, other)
     }
 
-    public func mul(_ other: Tensor) throws(TensorError) -> Tensor { try apply(Mul(), Tensors(self, other)) }
-    public func div(_ other: Tensor) throws(TensorError) -> Tensor { try apply(Div(), Tensors(self, other)) }
-    public func neg() throws(TensorError) -> Tensor { try apply(Neg(), Tensors(self)) }
+    public func mul(_ other: Tensor) throws(TensorError) -> Tensor { try apply(Mul(), self, other) }
+    public func div(_ other: Tensor) throws(TensorError) -> Tensor { try apply(Div(), self, other) }
+    public func neg() throws(TensorError) -> Tensor { try apply(Neg(), self) }
 
     public func add(_ s: Scalar) throws(TensorError) -> Tensor { try add(try .number(s)) }
     public func sub(_ s: Scalar) throws(TensorError) -> Tensor { try sub(try .number(s)) }

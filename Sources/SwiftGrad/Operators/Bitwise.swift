@@ -62,10 +62,9 @@ struct BitwiseNot: PlainUnary {
     static let doc = "All bits turned over; of bools: logical not."
     static let promotesToFloat = false
     var kernel: UnaryKernel { .bitwiseNot }
-    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
-        let a = x.required(0)
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType {
         if a.dtype.isFloat { throw notImplemented("bitwise_not_cpu", for: a.dtype) }
-        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return a.dtype
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .none }

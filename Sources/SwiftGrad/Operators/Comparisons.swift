@@ -1,3 +1,4 @@
+import CSwiftGrad
 import SwiftGradKernelAPI
 
 // Comparisons, logic and tests of single elements, all with bool results.
@@ -11,19 +12,20 @@ protocol ComparisonOp: ElementwiseOp, Operator {
 extension ComparisonOp {
     static var variants: Variants { .all }
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try apply(Self(), Tensors(try a.tensor(0), try a.tensor(1))))
+        let x = try a.tensor(0), y = try a.tensor(1)
+        // No gradient passes, so there is nothing to record.
+        let state = sg_this_thread()!
+        if goesStraight(state), let result = try leadResult(x, y, .bool) {
+            try compare(Self.kernel, x, y, into: result)
+            return .tensor(result)
+        }
+        return .tensor(try apply(Self(), Tensors(x, y)))
     }
 
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec { try broadcastSpec(x.required(0), x.required(1), .bool) }
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
-        let a = x.required(0), b = x.required(1), out = y.required(0)
-        if out.numel == 0 { return }
-        let dtype = Promotion.of(a, b), op = Self.kernel.rawValue
-        let p = a.dtype == dtype ? a : try a.dense(dtype)
-        let q = b.dtype == dtype ? b : try b.dense(dtype)
-        if dtype.isExtended { return try runCompareExtended(Self.kernel, p, q, into: out) }
-        ElementLoop(out, p, q).run { r in CPU.kernels.compare(op, dtype.kernel, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2) }
+        try compare(Self.kernel, x.required(0), x.required(1), into: y.required(0))
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .none }
@@ -32,6 +34,27 @@ extension ComparisonOp {
     func vjp(_ c: inout VJP) throws(TensorError) {
         for i in 0..<2 where c.needs(i) { c[i] = try Tensor.zeros(c.shape(i), c.dtype(i)) }
     }
+}
+
+/// y = a <=> b in the promoted dtype.
+private func compare(_ kernel: CompareKernel, _ a: Tensor, _ b: Tensor, into out: Tensor) throws(TensorError) {
+    if out.numel == 0 { return }
+    let dtype = Promotion.of(a, b), op = kernel.rawValue
+    if b.numel == 1, b.dtype != dtype, a.dtype == dtype, a.isContiguous, out.isContiguous, a.numel == out.numel,
+        a.numel <= ElementLoop.grain, !dtype.isExtended, !b.dtype.isExtended
+    {
+        // A number of another dtype: converted on the stack.
+        var cell: UInt64 = 0
+        withUnsafeMutableBytes(of: &cell) { c in
+            Scalar(b.dtype, from: b.data).store(dtype, to: c.baseAddress!)
+            CPU.kernels.compare(op, dtype.kernel, out.numel, out.data, 1, a.data, 1, c.baseAddress!, 0)
+        }
+        return
+    }
+    let p = a.dtype == dtype ? a : try a.dense(dtype)
+    let q = b.dtype == dtype ? b : try b.dense(dtype)
+    if dtype.isExtended { return try runCompareExtended(kernel, p, q, into: out) }
+    ElementLoop(out, p, q).run { r in CPU.kernels.compare(op, dtype.kernel, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2) }
 }
 
 struct Eq: ComparisonOp {

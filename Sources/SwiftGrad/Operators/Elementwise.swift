@@ -1,3 +1,4 @@
+import CSwiftGrad
 import SwiftGradKernelAPI
 
 /// y = f(x) by one kernel. Conforming types give the kernel, its parameters and the derivative.
@@ -7,20 +8,77 @@ protocol UnaryOp: ElementwiseOp {
     var parameters: KernelParameters { get }
     /// Integers are computed in the default float dtype.
     static var promotesToFloat: Bool { get }
+    /// The dtype of the result; throws where the operand's has none.
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType
 }
 
 extension UnaryOp {
     @inline(__always)
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType { Self.promotesToFloat ? a.dtype.floating : a.dtype }
+
+    @inline(__always)
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         let a = x.required(0)
-        return TensorSpec(
-            Self.promotesToFloat ? a.dtype.floating : a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return TensorSpec(try resultDType(a), a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
     }
 
     @inline(__always)
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         try runUnary(kernel, x.required(0), into: y.required(0), parameters)
     }
+}
+
+/// Whether an element-wise operator may take the short way: nothing of this thread's state changes what it does beyond recording.
+@inline(__always)
+func goesStraight(_ state: UnsafeMutablePointer<sg_thread_state>) -> Bool {
+    state.pointee.destination == nil && state.pointee.inference == 0
+}
+
+/// `apply` for operators of one tensor, by a shorter way where the operand is contiguous.
+@inline(__always)
+func apply<O: UnaryOp>(_ op: O, _ a: Tensor) throws(TensorError) -> Tensor {
+    let state = sg_this_thread()!
+    guard goesStraight(state), a.isContiguous, !a.dtype.isExtended else { return try apply(op, Tensors(a)) }
+    let dtype = try op.resultDType(a)
+    let y = try Tensor(like: a, dtype)
+    try runUnary(op.kernel, a, into: y, op.parameters)
+    if state.pointee.grad_disabled == 0, a.requiresGrad, dtype.isInexact {
+        var needs = NeedsMask()
+        let node = OpNode(op, a, nil, output: y, needs: &needs)
+        try save(op, needs, Tensors(a), Tensors(y), in: node)
+        y.node = node
+    }
+    return y
+}
+
+/// `apply` for operators of two tensors, by a shorter way where one of the operands is contiguous and has the result's shape.
+@inline(__always)
+func apply<O: BinaryOp>(_ op: O, _ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
+    let state = sg_this_thread()!
+    let promoted = Promotion.of(a, b)
+    guard goesStraight(state), !promoted.isExtended,
+        let y = try leadResult(a, b, O.promotesToFloat ? promoted.floating : promoted)
+    else { return try apply(op, Tensors(a, b)) }
+    try op.check(a, b, y.dtype)
+    try runBinary(op.kernel, a, b, into: y, op.parameters)
+    if state.pointee.grad_disabled == 0, y.dtype.isInexact, a.requiresGrad || b.requiresGrad {
+        var needs = NeedsMask()
+        let node = OpNode(op, a, b, output: y, needs: &needs)
+        try save(op, needs, Tensors(a, b), Tensors(y), in: node)
+        y.node = node
+    }
+    return y
+}
+
+/// The result of an element-wise operator, uninitialised, where an operand is contiguous and of the result's shape; else nil.
+func leadResult(_ a: Tensor, _ b: Tensor, _ dtype: DType) throws(TensorError) -> Tensor? {
+    if a.isContiguous, b.numel == 1 && b.dim <= a.dim || a.shape == b.shape, !b.dtype.isExtended, !a.dtype.isExtended {
+        return try Tensor(like: a, dtype)
+    }
+    if a.numel == 1, b.isContiguous, a.dim <= b.dim, !b.dtype.isExtended, !a.dtype.isExtended {
+        return try Tensor(like: b, dtype)
+    }
+    return nil
 }
 
 /// y[...] = kernel(x[...]); x is converted to y's dtype first.

@@ -18,6 +18,7 @@ extension DTypeSet {
 extension Clone { static var accepts: DTypeSet { .anything } }
 extension Convert { static var accepts: DTypeSet { .anything } }
 extension Cat { static var accepts: DTypeSet { .anything } }
+extension StackAlong { static var accepts: DTypeSet { .anything } }
 extension Flip { static var accepts: DTypeSet { .anything } }
 extension Triangle { static var accepts: DTypeSet { .anything } }
 extension TakeAt { static var accepts: DTypeSet { .anything } }

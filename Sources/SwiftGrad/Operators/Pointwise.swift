@@ -8,7 +8,7 @@ protocol PlainUnary: UnaryOp, Operator { init() }
 extension PlainUnary {
     static var variants: Variants { .all }
     var parameters: KernelParameters { [] }
-    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try apply(Self(), Tensors(try a.tensor(0)))) }
+    static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try apply(Self(), try a.tensor(0))) }
 }
 
 /// A function of two tensors without options.
@@ -18,7 +18,7 @@ extension PlainBinary {
     static var variants: Variants { .all }
     var parameters: KernelParameters { [] }
     static func call(_ a: Arguments) throws(TensorError) -> Result {
-        .tensor(try apply(Self(), Tensors(try a.tensor(0), try a.tensor(1))))
+        .tensor(try apply(Self(), try a.tensor(0), try a.tensor(1)))
     }
 }
 

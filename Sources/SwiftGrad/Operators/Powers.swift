@@ -11,10 +11,7 @@ struct PowScalar: UnaryOp {
     var kernel: UnaryKernel { .powScalar }
     var parameters: KernelParameters { KernelParameters(exponent.double, exponent.imaginary) }
 
-    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
-        let a = x.required(0)
-        return TensorSpec(dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
-    }
+    func resultDType(_ a: Tensor) -> DType { dtype }
 
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
 

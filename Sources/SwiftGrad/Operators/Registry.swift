@@ -1,3 +1,5 @@
+import CSwiftGrad
+
 /// Where an operator shows up; raw values are those of SG_VARIANT_... in swiftgrad.h.
 public struct Variants: OptionSet, Sendable {
     public let rawValue: UInt32
@@ -36,52 +38,108 @@ public protocol Operator {
     static func call(_ a: Arguments) throws(TensorError) -> Result
 }
 
-/// An entry of the registry.
-public final class OperatorEntry {
+/// What calling an operator and describing it takes beyond its name: made when first asked for, never freed.
+///
+/// Lists are plain memory, so that binding arguments counts no references.
+public final class OperatorDetails {
     public let schema: Schema
     public let doc: String
-    public let variants: Variants
-    /// Kinds and defaults of the parameters, at hand for binding arguments.
-    public let kinds: [ParameterKind]
-    public let defaults: [Value?]
-    private let autocast: AutocastPolicy
-    private let body: (Arguments) throws(TensorError) -> Result
+    /// Kinds and defaults of the parameters; the default is `.none` where `hasDefault` has no bit for the parameter.
+    public let kinds: UnsafePointer<ParameterKind>
+    public let defaults: UnsafePointer<Value>
+    public let hasDefault: UInt64
+    public let count: Int
+    fileprivate let autocast: AutocastPolicy
+    /// Of an in-place twin of an element-wise primitive: the primitive's name, whose `apply` writes straight to the target.
+    fileprivate let elementwiseName: String?
 
-    /// `autocasts`: the arguments are cast under autocast as the operator's name says; twins are left alone.
-    init(
-        _ schema: String, _ doc: String, _ variants: Variants, autocasts: Bool = false,
-        _ body: @escaping (Arguments) throws(TensorError) -> Result
-    ) {
-        self.schema = Schema(schema)
-        autocast = autocasts ? AutocastPolicy(self.schema.base) : .none
+    fileprivate init(_ text: String, _ doc: String, autocasts: Bool, elementwiseName: String?) {
+        schema = Schema(text)
         self.doc = doc
+        count = schema.parameters.count
+        autocast = autocasts ? AutocastPolicy(schema.base) : .none
+        self.elementwiseName = elementwiseName
+        let k = UnsafeMutablePointer<ParameterKind>.allocate(capacity: max(count, 1))
+        let d = UnsafeMutablePointer<Value>.allocate(capacity: max(count, 1))
+        var bits: UInt64 = 0
+        for (i, p) in schema.parameters.enumerated() {
+            (k + i).initialize(to: p.kind)
+            (d + i).initialize(to: p.defaultValue ?? .none)
+            if p.defaultValue != nil { bits |= 1 << UInt64(i) }
+        }
+        (kinds, defaults, hasDefault) = (UnsafePointer(k), UnsafePointer(d), bits)
+    }
+}
+
+/// An entry of the registry. Making one looks at the name alone: programs use few of the operators, and parsing the schemas of all of
+/// them was a third of the time to import the package.
+public final class OperatorEntry {
+    /// "max.dim"
+    public let name: String
+    /// "max"
+    public let base: String
+    public let variants: Variants
+    private let describe: () -> OperatorDetails
+    private let body: (Arguments, OperatorDetails) throws(TensorError) -> Result
+    /// The address of the details, once they are made.
+    private var published: Int64 = 0
+    private static nonisolated(unsafe) var lock: Int32 = 0
+
+    init(
+        _ name: String, _ variants: Variants, _ describe: @escaping () -> OperatorDetails,
+        _ body: @escaping (Arguments, OperatorDetails) throws(TensorError) -> Result
+    ) {
+        self.name = name
+        base = name.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
         self.variants = variants
+        self.describe = describe
         self.body = body
-        kinds = self.schema.parameters.map { $0.kind }
-        defaults = self.schema.parameters.map { $0.defaultValue }
     }
 
-    /// An `out=` twin is derived for every function of the package that makes one new tensor, or several, in the order of its results.
-    var canHaveOut: Bool {
-        !variants.isDisjoint(with: [.function, .submodule]) && !variants.contains(.inplace) && schema.resultTensors > 0
-            && !schema.parameters.contains { $0.isMutated || $0.name == "out" }
+    public var details: OperatorDetails {
+        @inline(__always) get {
+            if let p = UnsafeRawPointer(bitPattern: Int(sg_atomic_load(&published))) {
+                return Unmanaged<OperatorDetails>.fromOpaque(p).takeUnretainedValue()
+            }
+            return makeDetails()
+        }
     }
+
+    @inline(never)
+    private func makeDetails() -> OperatorDetails {
+        // Made outside of the lock, since it may ask for those of another entry; who comes second throws his away.
+        let made = describe()
+        sg_lock(&OperatorEntry.lock)
+        defer { sg_unlock(&OperatorEntry.lock) }
+        if let p = UnsafeRawPointer(bitPattern: Int(published)) {
+            return Unmanaged<OperatorDetails>.fromOpaque(p).takeUnretainedValue()
+        }
+        sg_atomic_store(&published, Int64(Int(bitPattern: Unmanaged.passRetained(made).toOpaque())))
+        return made
+    }
+
+    public var schema: Schema { details.schema }
+    public var doc: String { details.doc }
 
     /// Calls the operator; `arguments` has a value for each parameter (`Schema` gives the defaults).
     public func callAsFunction(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
-        if autocast != .none, let lower = Autocast.dtype { return try callCasting(arguments, to: lower) }
-        let result = try body(Arguments(arguments))
-        if GradMode.isInference { markInference(result, arguments) }
+        let state = sg_this_thread()!
+        if state.pointee.autocast != 0, details.autocast != .none, let lower = Autocast.dtype {
+            return try callCasting(arguments, to: lower)
+        }
+        let result = try body(Arguments(arguments), details)
+        if state.pointee.inference != 0 { markInference(result, arguments) }
         return result
     }
 
     /// Calls the operator with its arguments cast by its policy.
     @inline(never)
     private func callCasting(_ arguments: UnsafeBufferPointer<Value>, to lower: DType) throws(TensorError) -> Result {
-        let cast = try Autocast.cast(arguments, autocast, to: lower)
+        let details = details
+        let cast = try Autocast.cast(arguments, details.autocast, to: lower)
         var outcome: Swift.Result<Result, TensorError>?
         cast.withUnsafeBufferPointer { p in
-            do throws(TensorError) { outcome = .success(try body(Arguments(p))) } catch { outcome = .failure(error) }
+            do throws(TensorError) { outcome = .success(try body(Arguments(p), details)) } catch { outcome = .failure(error) }
         }
         let result = try outcome!.get()
         if GradMode.isInference { markInference(result, arguments) }
@@ -111,57 +169,68 @@ public final class OperatorEntry {
 public enum Registry {
     /// All operators; overloads of one base follow each other.
     public static let entries: [OperatorEntry] = {
-        var bases: [String] = []
-        var groups: [String: [OperatorEntry]] = [:]
-        func add(_ e: OperatorEntry) {
-            if groups[e.schema.base] == nil { bases.append(e.schema.base) }
-            groups[e.schema.base, default: []].append(e)
-        }
+        var groups: [[OperatorEntry]] = []
+        var numbers: [String: Int] = [:]
         for type in operatorFamilies.joined() {
-            for entry in entries(of: type) { add(entry) }
+            for entry in entries(of: type) {
+                if let n = numbers[entry.base] {
+                    groups[n].append(entry)
+                } else {
+                    numbers[entry.base] = groups.count
+                    groups.append([entry])
+                }
+            }
         }
-        return bases.flatMap { groups[$0]! }
+        return Array(groups.joined())
     }()
 
     public static let index: [String: Int] = {
         var map: [String: Int] = [:]
-        for (i, e) in entries.enumerated() { map[e.schema.name] = i }
+        for (i, e) in entries.enumerated() { map[e.name] = i }
         return map
     }()
 
     /// The operator itself and the twins derived from it.
     private static func entries(of type: any Operator.Type) -> [OperatorEntry] {
-        let makesViews = type.schema.hasSuffix("Tensor(a)[]")
+        let schema = type.schema, variants = type.variants
+        let head = SchemaHead(schema)
         let main = OperatorEntry(
-            type.schema, type.doc, type.variants, autocasts: true,
-            makesViews
-                ? { a throws(TensorError) in
+            head.name, variants, { OperatorDetails(type.schema, type.doc, autocasts: true, elementwiseName: nil) },
+            head.makesViews
+                ? { a, _ throws(TensorError) in
                     let result = try type.call(a)
                     if case .list(let views) = result { for v in views { v.flags.insert(.multiView) } }
                     return result
-                } : { a throws(TensorError) in try type.call(a) })
+                } : { a, _ throws(TensorError) in try type.call(a) })
         var list = [main]
-        if type.variants.contains(.derivesInPlace) { list.append(inPlaceTwin(type, main)) }
-        if main.canHaveOut { list.append(outTwin(type, main)) }
+        if variants.contains(.derivesInPlace) { list.append(inPlaceTwin(type, main)) }
+        // An `out=` twin is derived for every function of the package that makes one new tensor, or several, in the order of its results.
+        if !variants.isDisjoint(with: [.function, .submodule]), !variants.contains(.inplace), head.canHaveOut {
+            list.append(outTwin(type, main))
+        }
         return list
     }
 
     /// `add(Tensor self, ...) -> Tensor` gives `add_(Tensor(a!) self, ...) -> Tensor(a!)`.
     private static func inPlaceTwin(_ type: any Operator.Type, _ main: OperatorEntry) -> OperatorEntry {
-        let s = main.schema
-        let overload = s.name.dropFirst(s.base.count)
-        var text = s.text.dropFirst(s.name.count).description
-        text = replaceFirst(text, "Tensor self", "Tensor(a!) self")
-        text = String(text[..<text.lastIndex(of: ">")!]) + "> Tensor(a!)"
-        let name = s.base + "_"
-        let opName = (type as? any Op.Type)?.name
+        let base = main.base
+        let name = base + "_"
         return OperatorEntry(
-            name + overload + text, "In-place version of `\(s.base)`: writes the result over `self` and returns it.",
-            [.method, .inplace],
-            { a throws(TensorError) in
+            name + main.name.dropFirst(base.count), [.method, .inplace],
+            {
+                let s = main.schema
+                let overload = s.name.dropFirst(s.base.count)
+                var text = s.text.dropFirst(s.name.count).description
+                text = replaceFirst(text, "Tensor self", "Tensor(a!) self")
+                text = String(text[..<text.lastIndex(of: ">")!]) + "> Tensor(a!)"
+                return OperatorDetails(
+                    name + overload + text, "In-place version of `\(base)`: writes the result over `self` and returns it.",
+                    autocasts: false, elementwiseName: (type as? any ElementwiseOp.Type)?.name)
+            },
+            { a, details throws(TensorError) in
                 let target = try a.tensor(0)
                 try target.checkInPlace(name)
-                if let opName, type is any ElementwiseOp.Type {
+                if let opName = details.elementwiseName {
                     // The operator's own `apply` writes straight to the target.
                     var d = Destination(tensor: target, name: opName)
                     let outer = Destination.current
@@ -199,44 +268,49 @@ public enum Registry {
 
     /// `add(Tensor self, ...) -> Tensor` gives `add.out(Tensor self, ..., *, Tensor(a!) out) -> Tensor(a!)`.
     private static func outTwin(_ type: any Operator.Type, _ main: OperatorEntry) -> OperatorEntry {
-        let s = main.schema
-        let name = s.name == s.base ? s.base + ".out" : s.name + "_out"
-        let open = s.text.firstIndex(of: "(")!
-        let arrow = s.text.lastIndex(of: "-")!
-        let close = s.text[..<arrow].lastIndex(of: ")")!
-        let inner = s.text[s.text.index(after: open)..<close]
-        let star = s.parameters.contains { $0.isKeywordOnly } ? "" : ", *"
-        let outs = s.resultTensors == 1 ? ["out"] : s.resultNames
-        let letters = ["a", "b", "c", "d"]
-        let marks = outs.indices.map { "Tensor(\(letters[$0])!)" }
-        let declared = zip(marks, outs).map { "\($0) \($1)" }.joined(separator: ", ")
-        let returns = outs.count == 1 ? marks[0] : "(\(declared))"
-        let text = "\(name)(\(inner)\(inner.isEmpty ? "*" : star), \(declared)) -> \(returns)"
-        let n = s.parameters.count
+        let base = main.base
+        let name = main.name == base ? base + ".out" : main.name + "_out"
         return OperatorEntry(
-            text, "`\(s.base)` with its result written to `out`, which is resized where needed.",
-            type.variants.intersection([.function, .factory]).union(.out),
-            { a throws(TensorError) in
+            name, main.variants.intersection([.function, .factory]).union(.out),
+            {
+                let s = main.schema
+                let open = s.text.firstIndex(of: "(")!
+                let arrow = s.text.lastIndex(of: "-")!
+                let close = s.text[..<arrow].lastIndex(of: ")")!
+                let inner = s.text[s.text.index(after: open)..<close]
+                let star = s.parameters.contains { $0.isKeywordOnly } ? "" : ", *"
+                let outs = s.resultTensors == 1 ? ["out"] : s.resultNames
+                let letters = ["a", "b", "c", "d"]
+                let marks = outs.indices.map { "Tensor(\(letters[$0])!)" }
+                let declared = zip(marks, outs).map { "\($0) \($1)" }.joined(separator: ", ")
+                let returns = outs.count == 1 ? marks[0] : "(\(declared))"
+                let text = "\(name)(\(inner)\(inner.isEmpty ? "*" : star), \(declared)) -> \(returns)"
+                return OperatorDetails(
+                    text, "`\(base)` with its result written to `out`, which is resized where needed.", autocasts: false,
+                    elementwiseName: nil)
+            },
+            { a, details throws(TensorError) in
+                let n = main.details.count
                 let results: [Tensor]
                 switch try type.call(Arguments(UnsafeBufferPointer(rebasing: a.values[..<n]))) {
                 case .tensor(let t): results = [t]
                 case .tuple(let list): results = list
-                default: throw .runtime("\(s.base)(): a call without a tensor result has no out=")
+                default: throw .runtime("\(base)(): a call without a tensor result has no out=")
                 }
-                guard results.count == outs.count else {
-                    throw .runtime("\(s.base)(): out= must be \(results.count) tensors, got \(outs.count)")
+                guard results.count == details.count - n else {
+                    throw .runtime("\(base)(): out= must be \(results.count) tensors, got \(details.count - n)")
                 }
                 var written: [Tensor] = []
                 for (i, t) in results.enumerated() {
                     let out = try a.tensor(n + i)
                     if GradMode.isEnabled, t.requiresGrad || out.requiresGrad {
                         throw .runtime(
-                            "\(s.base)(): functions with out=... arguments don't support automatic differentiation, but one of the "
+                            "\(base)(): functions with out=... arguments don't support automatic differentiation, but one of the "
                                 + "arguments requires grad.")
                     }
                     written.append(out)
                 }
-                for (out, t) in zip(written, results) { try out.takeResult(t, s.base) }
+                for (out, t) in zip(written, results) { try out.takeResult(t, base) }
                 return written.count == 1 ? .tensor(written[0]) : .tuple(written)
             })
     }

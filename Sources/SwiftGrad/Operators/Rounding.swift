@@ -9,10 +9,9 @@ struct Abs: PlainUnary {
     static let promotesToFloat = false
     static func call(_ a: Arguments) throws(TensorError) -> Result { .tensor(try a.tensor(0).abs()) }
     var kernel: UnaryKernel { .abs }
-    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
-        let a = x.required(0)
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType {
         if a.dtype == .bool { throw notImplemented("abs_cpu", for: .bool) }
-        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return a.dtype
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }
@@ -59,10 +58,9 @@ protocol RoundingOp: PlainUnary {}
 
 extension RoundingOp {
     static var promotesToFloat: Bool { false }
-    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
-        let a = x.required(0)
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType {
         if a.dtype == .bool { throw notImplemented("\(Self.schema.prefix { $0 != "(" })_vml_cpu", for: .bool) }
-        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return a.dtype
     }
 }
 

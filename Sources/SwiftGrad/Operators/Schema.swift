@@ -43,6 +43,42 @@ public struct Parameter {
     public let defaultValue: Value?
 }
 
+/// What the registry needs of a schema to list an operator, found without parsing it.
+struct SchemaHead {
+    /// "max.dim"
+    let name: String
+    /// The result is a list of views.
+    let makesViews: Bool
+    /// Results are one or several new tensors, and no parameter is written to or named `out`.
+    let canHaveOut: Bool
+
+    init(_ text: String) {
+        var text = text
+        (name, makesViews, canHaveOut) = text.withUTF8 { p in
+            let open = p.firstIndex(of: UInt8(ascii: "("))!
+            let close = p.lastIndex(of: UInt8(ascii: ">"))! - 1
+            let name = String(decoding: p[..<open], as: UTF8.self)
+            let result = Substring(String(decoding: p[(close + 2)...], as: UTF8.self)).drop { $0 == " " }
+            let views = result == "Tensor(a)[]"
+            var fresh = result == "Tensor"
+            if result.hasPrefix("(") {
+                let parts = result.dropFirst().dropLast().split(separator: ",").map { $0.drop { $0 == " " } }
+                fresh = !parts.isEmpty && parts.allSatisfy { $0 == "Tensor" || $0.hasPrefix("Tensor ") }
+            }
+            let out = Array(" out".utf8)
+            var written = false
+            for i in open..<close where fresh {
+                if p[i] == UInt8(ascii: "!") { written = true }
+                if i + 4 <= close, p[i] == out[0], p[i + 1] == out[1], p[i + 2] == out[2], p[i + 3] == out[3] {
+                    let after = p[i + 4]
+                    if after == UInt8(ascii: ",") || after == UInt8(ascii: ")") || after == UInt8(ascii: "=") { written = true }
+                }
+            }
+            return (name, views, fresh && !written)
+        }
+    }
+}
+
 /// A signature in PyTorch's grammar: `name.overload(Tensor self, int dim=-1, *, ScalarType? dtype=None) -> Tensor`.
 public struct Schema {
     public let text: String

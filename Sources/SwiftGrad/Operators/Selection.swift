@@ -64,15 +64,14 @@ struct Clamp: UnaryOp, Operator {
         .tensor(try a.tensor(0).clamp(min: a.optionalScalar(1), max: a.optionalScalar(2)))
     }
 
-    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType {
         guard min != nil || max != nil else { throw .runtime("torch.clamp: At least one of 'min' or 'max' must not be None") }
-        let a = x.required(0)
         var p = Promotion()
         p.add(a)
         if let min { p.add(min) }
         if let max { p.add(max) }
         if p.result == .bool { throw notImplemented("clamp_scalar_cpu", for: .bool) }
-        return TensorSpec(p.result, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return p.result
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .input(0) }

@@ -1,7 +1,19 @@
 import CSwiftGrad
 
 /// Where gradients flow to: a `Node` of the graph, or a leaf `Tensor`, which accumulates.
-public class GradientTarget {}
+public class GradientTarget {
+    /// Whether it is a node: known without a dynamic cast.
+    private final let isNode: Bool
+
+    @inline(__always)
+    init(isNode: Bool) { self.isNode = isNode }
+
+    @inline(__always)
+    final var asNode: Node? { isNode ? unsafeDowncast(self, to: Node.self) : nil }
+
+    @inline(__always)
+    final var asTensor: Tensor? { isNode ? nil : unsafeDowncast(self, to: Tensor.self) }
+}
 
 /// An n-dimensional array with strided storage, and its place in the autograd graph.
 ///
@@ -53,7 +65,7 @@ public final class Tensor: GradientTarget {
         self.offset = offset
         numel = shape.numel
         flags = Tensor.isContiguous(shape, strides) ? .contiguous : []
-        super.init()
+        super.init(isNode: false)
         sg_atomic_add(&Allocator.liveTensors, 1)
     }
 
@@ -70,7 +82,21 @@ public final class Tensor: GradientTarget {
         offset = 0
         numel = n
         flags = .contiguous
-        super.init()
+        super.init(isNode: false)
+        sg_atomic_add(&Allocator.liveTensors, 1)
+    }
+
+    /// A fresh contiguous tensor of the shape of `other`, which is contiguous too, uninitialised.
+    @inline(__always)
+    init(like other: Tensor, _ dtype: DType) throws(TensorError) {
+        storage = try Storage(bytes: other.numel &* dtype.size)
+        self.dtype = dtype
+        shape = other.shape
+        strides = other.strides
+        offset = 0
+        numel = other.numel
+        flags = .contiguous
+        super.init(isNode: false)
         sg_atomic_add(&Allocator.liveTensors, 1)
     }
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from ... import _C
 from ..._tensor import Tensor
 from ..parameter import Buffer, Parameter
 from . import _call, _hooks
@@ -50,6 +51,15 @@ __all__ = [
     "register_module_parameter_registration_hook",
 ]
 
+# `_C._ModuleBase` goes through `_call_impl` where one of these, or one of a module's own tables, has a hook.
+for _hooks_of_all in (
+    _global_forward_hooks,
+    _global_forward_pre_hooks,
+    _global_backward_hooks,
+    _global_backward_pre_hooks,
+):
+    _C._watch_module_hooks(_hooks_of_all)
+
 # The type of the dictionary that `state_dict` fills.
 T_destination = TypeVar("T_destination", bound=dict[str, Any])
 
@@ -77,7 +87,7 @@ def _forward_unimplemented(self: Module, *input: Any) -> None:
     raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
 
 
-class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState):
+class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState, _C._ModuleBase):
     """Base class of all layers and models.
 
     A subclass calls `super().__init__()`, assigns parameters, buffers and submodules as attributes and defines
@@ -128,6 +138,13 @@ class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState):
 
     # ------------------------------------------------------------------ calls
 
+    if TYPE_CHECKING:
+        # Both are written in C (`_C._ModuleBase`): `__call__` does what `_call_impl` does, with a shorter way for a
+        # module without hooks; `__getattr__` finds parameters, buffers and submodules.
+        __call__: Callable[..., Any]
+
+        def __getattr__(self, name: str) -> Any: ...
+
     def _call_impl(self, *args: Any, **kwargs: Any) -> Any:
         """Runs `forward`, and the hooks if there are any."""
         try:
@@ -143,20 +160,24 @@ class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState):
             ):
                 return self._call_with_hooks(args, kwargs)
             return self.forward(*args, **kwargs)
-        except (TypeError, AttributeError) as error:
-            converted = _call.convert_arguments(self, args, kwargs)
+        except (TypeError, AttributeError, RuntimeError, ValueError, IndexError) as error:
+            converted = self._call_failed(error, args, kwargs)
             if converted is None:
-                if kwargs and isinstance(error, TypeError):
-                    _call.complete_keyword_error(self, error)
                 raise
             args, kwargs = converted
-        except (RuntimeError, ValueError, IndexError) as error:
-            _call.explain(self, error, args)
-            raise
         return self._call_impl(*args, **kwargs)
 
     _wrapped_call_impl = _call_impl
-    __call__: Callable[..., Any] = _call_impl
+
+    def _call_failed(self, error: Exception, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """What to do about an error of a call: arguments to call again with, or None after completing its message."""
+        if isinstance(error, (TypeError, AttributeError)):
+            converted = _call.convert_arguments(self, args, kwargs)
+            if converted is None and kwargs and isinstance(error, TypeError):
+                _call.complete_keyword_error(self, error)
+            return converted
+        _call.explain(self, error, args)
+        return None
 
     def _call_with_hooks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Runs forward with all hooks around it."""
@@ -282,22 +303,6 @@ class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState):
                 self.__dict__[name] = OrderedDict()
         self.__dict__.setdefault("_non_persistent_buffers_set", set())
         self.__dict__.setdefault("_is_full_backward_hook", None)
-
-    def __getattr__(self, name: str) -> Any:
-        attributes = self.__dict__
-        if "_parameters" in attributes:
-            entries: dict[str, Any] = attributes["_parameters"]
-            if name in entries:
-                return entries[name]
-        if "_buffers" in attributes:
-            entries = attributes["_buffers"]
-            if name in entries:
-                return entries[name]
-        if "_modules" in attributes:
-            entries = attributes["_modules"]
-            if name in entries:
-                return entries[name]
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setattr__(self, name: str, value: Any) -> None:
         attributes = self.__dict__
