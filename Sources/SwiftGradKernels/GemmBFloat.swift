@@ -79,7 +79,8 @@
             withUnsafePointer(to: finish) { finish in
                 var task = PanelTask<Float>(
                     m: m, k: depth, a: inPlace ? Raw(a + 2 &* p0).bound(Float.self) : Raw(packedA).bound(Float.self),
-                    aRow: t.aRow / 2, aStep: 1, hasPackedA: !inPlace, b: Raw(scratch), bStep: 0, c: sums, cRow: width &* 4, tail: 0,
+                    aRow: t.aRow / 2, aStep: 1, hasPackedA: !inPlace, b: Raw(scratch), bStep: 0, c: sums, cRow: width &* 4,
+                    tail: 0,
                     bias: nil, finish: finish)
                 var j = 0
                 while j < n {

@@ -51,7 +51,7 @@ private func greatestError(_ table: KernelTable, _ type: KernelType, _ c: Case) 
     defer { scratch.deallocate() }
     keep(a, b, out, bias, packed)
     for i in bytes..<(bytes + 64) where scratch.load(fromByteOffset: i, as: UInt8.self) != 0xFF { return .infinity }
-    let rounding = type == .float64 ? 0x1p-53 : type == .bfloat16 ? 0x1p-9 : 0x1p-24
+    let rounding = type == .float64 ? 0x1p-53 : type == .bfloat16 ? 0x1p-8 : 0x1p-24
     var worst = 0.0
     for i in 0..<c.m {
         for j in 0..<ldc {
@@ -70,7 +70,8 @@ private func greatestError(_ table: KernelTable, _ type: KernelType, _ c: Case) 
             let plain = c.alpha * sum + (c.hasBias ? bias[j] : 0) + (c.beta == 0 ? 0 : c.beta * before[i * ldc + j])
             let want = activated(plain, c.activation)
             // Sums of bfloat16 are float32's, and rounded at the end.
-            let lost = type == .bfloat16 ? abs(want) + 0x1p-15 * Double(c.k) * (size + 2) : (size + 2) * (Double(c.k).squareRoot() + 4)
+            let lost =
+                type == .bfloat16 ? abs(want) + 0x1p-15 * Double(c.k) * (size + 2) : (size + 2) * (Double(c.k).squareRoot() + 4)
             let error = abs(got - want) / (rounding * lost + 0x1p-1000)
             worst = error.isNaN ? .infinity : max(worst, error)
         }
