@@ -49,6 +49,12 @@ int32_t sg_cpu_level(void) {
   if ((b & need4) == need4 && (os & 0xe6) == 0xe6) return 4;
   return 3;
 }
+
+int32_t sg_cpu_has_bfloat16(void) {
+  uint32_t a, b, c, d;
+  return sg_cpu_level() >= 4 && __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & bit_AVX512BF16) != 0;
+}
 #else
 int32_t sg_cpu_level(void) { return 0; }
+int32_t sg_cpu_has_bfloat16(void) { return 0; }
 #endif

@@ -90,3 +90,4 @@ private func checkState(_ nbytes: Int, _ function: StaticString) throws(TensorEr
 
 private let capability = permanent(Memory.cpuCapability)
 @c @implementation public func sg_cpu_capability() -> UnsafePointer<CChar>! { capability }
+@c @implementation public func sg_cpu_multiplies_bfloat16() -> Int32 { Memory.multipliesBFloat16 ? 1 : 0 }

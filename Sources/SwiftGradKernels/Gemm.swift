@@ -53,7 +53,7 @@ struct PanelTask<T: KernelFloat> {
 }
 
 /// All rows of A with one panel.
-@inline(never) private func panel<R: VectorRow>(_: R.Type, _ t: UnsafePointer<PanelTask<R.V.Scalar>>) {
+@inline(never) func panel<R: VectorRow>(_: R.Type, _ t: UnsafePointer<PanelTask<R.V.Scalar>>) {
     var i = 0
     let m = t.pointee.m
     // Narrow panels need more rows to have as many sums under way as a multiplication takes cycles.
@@ -107,9 +107,10 @@ private func strategy(_ t: GemmTile, _ size: Int) -> Strategy {
     return .packing
 }
 
-/// Whether the rows of A are copied together for each block of k: they lie across, and serve many panels.
+/// Whether the rows of A are copied together for each block of k: they lie across, or so that they fall on the same lines of the cache,
+/// and serve many panels.
 private func packsA(_ t: GemmTile, _ size: Int) -> Bool {
-    t.aStep != 1 && t.n &* size >= 1024 && t.m >= 6
+    (t.aStep != 1 ? t.n &* size >= 1024 : t.aRow &* size % 4096 == 0 && t.n &* size >= 4096) && t.m >= 24
 }
 
 @inline(__always) private func panelWidth<V: GemmVector>(_: V.Type) -> Int { (hasWideRows ? 4 : 2) &* V.scalarCount }
@@ -134,6 +135,9 @@ private func gemmTile<V: GemmVector>(_: V.Type, _ t: GemmTile) {
     var finish = Finish<T>(
         alpha: T.constant(t.alpha), beta: T.constant(t.beta), rectifies: t.activation == 1, isPlain: false)
     if how == .dots { return dots(V.self, t, finish) }
+    if how == .direct && m == 1 && n >= 4 &* V.scalarCount && t.bColumn == 1 && t.alpha == 1 && (t.beta == 0 || t.beta == 1) {
+        return rowByMatrix(V.self, t)
+    }
     let kb = blockDepth(k), across = packsA(t, size)
     let scratch = t.scratch ?? t.c
     let aScratch = scratch + panelBytes(V.self, t, how)
@@ -194,6 +198,73 @@ private func gemmTile<V: GemmVector>(_: V.Type, _ t: GemmTile) {
         }
         k0 &+= depth
     } while k0 < k
+}
+
+/// One row of A: eight rows of B at a time are added up to C, so that memory is read in order.
+@inline(never) private func rowByMatrix<V: GemmVector>(_: V.Type, _ t: GemmTile) {
+    typealias T = V.Scalar
+    let n = t.n, size = MemoryLayout<T>.size, lanes = V.scalarCount, c = t.c.bound(T.self), step = t.bStep
+    var j = 0
+    if t.beta == 0 {
+        if let bias = t.bias {
+            copyBytes(t.c, bias, n &* size)
+        } else {
+            while j < n {
+                c[j] = 0
+                j &+= 1
+            }
+        }
+    } else if let bias = t.bias?.bound(T.self) {
+        while j < n {
+            c[j] += bias[j]
+            j &+= 1
+        }
+    }
+    let a = t.a.bound(T.self)
+    var l = 0
+    while l < t.k {
+        let rows = t.k &- l < 8 ? t.k &- l : 8
+        let p = a + l &* t.aStep, b = t.b.bound(T.self) + l &* step
+        j = 0
+        if rows == 8 {
+            let x0 = V(repeating: p[0]), x1 = V(repeating: p[t.aStep]), x2 = V(repeating: p[2 &* t.aStep])
+            let x3 = V(repeating: p[3 &* t.aStep]), x4 = V(repeating: p[4 &* t.aStep]), x5 = V(repeating: p[5 &* t.aStep])
+            let x6 = V(repeating: p[6 &* t.aStep]), x7 = V(repeating: p[7 &* t.aStep])
+            let q = b + 4 &* step
+            while n &- j >= lanes {
+                var y = Raw(c + j).loadUnaligned(as: V.self)
+                y = V.mad(y, x0, Raw(b + j).loadUnaligned(as: V.self))
+                y = V.mad(y, x1, Raw(b + (j &+ step)).loadUnaligned(as: V.self))
+                y = V.mad(y, x2, Raw(b + (j &+ 2 &* step)).loadUnaligned(as: V.self))
+                y = V.mad(y, x3, Raw(b + (j &+ 3 &* step)).loadUnaligned(as: V.self))
+                y = V.mad(y, x4, Raw(q + j).loadUnaligned(as: V.self))
+                y = V.mad(y, x5, Raw(q + (j &+ step)).loadUnaligned(as: V.self))
+                y = V.mad(y, x6, Raw(q + (j &+ 2 &* step)).loadUnaligned(as: V.self))
+                y = V.mad(y, x7, Raw(q + (j &+ 3 &* step)).loadUnaligned(as: V.self))
+                MutRaw(c + j).storeBytes(of: y, as: V.self)
+                j &+= lanes
+            }
+        }
+        while j < n {
+            var y = c[j], r = 0
+            while r < rows {
+                y = T.mad(p[r &* t.aStep], b[r &* step &+ j], y)
+                r &+= 1
+            }
+            c[j] = y
+            j &+= 1
+        }
+        l &+= rows
+    }
+    if t.activation == 1 {
+        j = 0
+        while j < n {
+            if c[j] < 0 { c[j] = 0 }
+            j &+= 1
+        }
+    } else if t.activation > 1 {
+        activate(T.self, 1, n, t.c, t.cRow, t.activation)
+    }
 }
 
 /// GELU of a panel that was just written.
@@ -267,25 +338,40 @@ func activate<T: KernelFloat>(_: T.Type, _ m: Int, _ n: Int, _ c: MutRaw, _ row:
 /// Rows of A in blocks of at most six, as `PanelTask` describes them.
 @inline(never) private func packRows<T: KernelFloat>(_ m: Int, _ k: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ row: Int, _ step: Int) {
     var i = 0
+    if row == 1 {
+        // Eight blocks at a time, so that each page of A is looked at once for all of them; eight elements at a time, of which the next k
+        // writes over the last two (what follows the last k is not written over, nor is there memory to read behind it: one by one).
+        while m &- i >= 54 {
+            var l = 0
+            while l < k &- 1 {
+                let from = Raw(s + (i &+ l &* step)), to = d + (i &* k &+ l &* 6)
+                var block = 0
+                while block < 8 {
+                    MutRaw(to + block &* 6 &* k).storeBytes(
+                        of: (from + block &* 6 &* MemoryLayout<T>.size).loadUnaligned(as: SIMD8<T>.self), as: SIMD8<T>.self)
+                    block &+= 1
+                }
+                l &+= 1
+            }
+            var r = 0
+            while r < 48 {
+                d[(i &+ r / 6 &* 6) &* k &+ l &* 6 &+ r % 6] = s[i &+ l &* step &+ r]
+                r &+= 1
+            }
+            i &+= 48
+        }
+    }
     while i < m {
         let count = rowsOfBlock(m &- i, 6)
         let to = d + i &* k, from = s + i &* row
         var l = 0
-        if row == 1 && count == 6 {
-            while l < k {
-                let p = to + l &* 6, q = from + l &* step
-                (p[0], p[1], p[2], p[3], p[4], p[5]) = (q[0], q[1], q[2], q[3], q[4], q[5])
-                l &+= 1
+        while l < k {
+            var r = 0
+            while r < count {
+                to[l &* count &+ r] = from[r &* row &+ l &* step]
+                r &+= 1
             }
-        } else {
-            while l < k {
-                var r = 0
-                while r < count {
-                    to[l &* count &+ r] = from[r &* row &+ l &* step]
-                    r &+= 1
-                }
-                l &+= 1
-            }
+            l &+= 1
         }
         i &+= count
     }
@@ -326,11 +412,17 @@ func kernelGemmPack(
 
 func kernelGemmTile(_ type: KernelType.RawValue, _ tile: Raw) {
     let t = tile.bound(GemmTile.self)
+    #if KERNEL_V4
+        if kernelType(type) == .bfloat16 { return bfloatTile(t.pointee) }
+    #endif
     if kernelType(type) == .float64 { gemmTile(DoubleVector.self, t.pointee) } else { gemmTile(FloatVector.self, t.pointee) }
 }
 
 func kernelGemmScratch(_ type: KernelType.RawValue, _ tile: Raw) -> Int {
     let t = tile.bound(GemmTile.self)
+    #if KERNEL_V4
+        if kernelType(type) == .bfloat16 { return bfloatScratch(t.pointee) }
+    #endif
     return kernelType(type) == .float64 ? scratchBytes(DoubleVector.self, t.pointee) : scratchBytes(FloatVector.self, t.pointee)
 }
 

@@ -3,7 +3,7 @@
 
 import SwiftGradKernelAPI
 
-private struct DotTask<T: KernelFloat> {
+struct DotTask<T: KernelFloat> {
     var k: Int
     var a: Ptr<T>
     var aRow: Int
@@ -59,6 +59,36 @@ private struct DotTask<T: KernelFloat> {
     }
 }
 
+/// All m x n results, by vectors of R.
+func dotProducts<R: VectorRow>(_: R.Type, _ m: Int, _ n: Int, _ task: DotTask<R.V.Scalar>) {
+    withUnsafePointer(to: task) { task in
+        var j = 0
+        while j < n {
+            let left = n &- j
+            if m == 1 && left >= 8 {
+                dotBlock(Rows8<R>.self, 0, j, task)
+                j &+= 8
+                continue
+            }
+            let count = rowsOfBlock(left, 6)
+            var i = 0
+            while i < m {
+                if hasWideRows && m &- i >= 4 {
+                    columns(VectorPair<VectorPair<R>>.self, i, j, count, task)
+                    i &+= 4
+                } else if m &- i >= 2 {
+                    columns(VectorPair<R>.self, i, j, count, task)
+                    i &+= 2
+                } else {
+                    columns(R.self, i, j, count, task)
+                    i &+= 1
+                }
+            }
+            j &+= count
+        }
+    }
+}
+
 func dots<V: GemmVector>(_: V.Type, _ t: GemmTile, _ finish: Finish<V.Scalar>) {
     typealias T = V.Scalar
     var finish = finish
@@ -66,32 +96,6 @@ func dots<V: GemmVector>(_: V.Type, _ t: GemmTile, _ finish: Finish<V.Scalar>) {
     let task = DotTask<T>(
         k: t.k, a: t.a.bound(T.self), aRow: t.aRow, b: t.b.bound(T.self), bColumn: t.bColumn, c: t.c.bound(T.self), cRow: t.cRow,
         bias: t.bias.map { $0.bound(T.self) }, finish: finish)
-    let m = t.m, n = t.n
-    withUnsafePointer(to: task) { task in
-        var j = 0
-        while j < n {
-            let left = n &- j
-            if m == 1 && left >= 12 {
-                dotBlock(Rows12<VectorRow1<V>>.self, 0, j, task)
-                j &+= 12
-                continue
-            }
-            let count = rowsOfBlock(left, 6)
-            var i = 0
-            while i < m {
-                if hasWideRows && m &- i >= 4 {
-                    columns(VectorRow4<V>.self, i, j, count, task)
-                    i &+= 4
-                } else if m &- i >= 2 {
-                    columns(VectorRow2<V>.self, i, j, count, task)
-                    i &+= 2
-                } else {
-                    columns(VectorRow1<V>.self, i, j, count, task)
-                    i &+= 1
-                }
-            }
-            j &+= count
-        }
-    }
-    if t.activation > 1 { activate(T.self, m, n, t.c, t.cRow, t.activation) }
+    dotProducts(VectorRow1<V>.self, t.m, t.n, task)
+    if t.activation > 1 { activate(T.self, t.m, t.n, t.c, t.cRow, t.activation) }
 }

@@ -67,6 +67,7 @@ static PyObject *memory(PyObject *m, PyObject *unused) {
 static PyObject *reset_peak(PyObject *m, PyObject *unused) { sg_reset_peak_memory(); Py_RETURN_NONE; }
 static PyObject *empty_cache(PyObject *m, PyObject *unused) { sg_empty_cache(); Py_RETURN_NONE; }
 static PyObject *cpu_capability(PyObject *m, PyObject *unused) { return PyUnicode_FromString(sg_cpu_capability()); }
+static PyObject *multiplies_bfloat16(PyObject *m, PyObject *unused) { return PyBool_FromLong(sg_cpu_multiplies_bfloat16()); }
 static PyObject *engine_version(PyObject *m, PyObject *unused) { return PyUnicode_FromString(sg_version()); }
 static PyObject *is_tensor(PyObject *m, PyObject *o) { return PyBool_FromLong(sgpy_is_tensor(o)); }
 
@@ -105,6 +106,7 @@ PyMethodDef sgpy_runtime_functions[] = {
     {"_reset_peak_memory", reset_peak, METH_NOARGS, NULL},
     {"_empty_cache", empty_cache, METH_NOARGS, "Gives cached memory back to the system."},
     {"_cpu_capability", cpu_capability, METH_NOARGS, "The kernels in use."},
+    {"_cpu_multiplies_bfloat16", multiplies_bfloat16, METH_NOARGS, "Whether products of bfloat16 have an instruction."},
     {"_engine_version", engine_version, METH_NOARGS, "The engine's version."},
     {"_set_autocast", set_autocast, METH_VARARGS, "_set_autocast(dtype or None, cache): autocast of the calling thread."},
     {"clear_autocast_cache", clear_autocast_cache, METH_NOARGS, "Forgets the casts of parameters."},

@@ -32,6 +32,9 @@ SG_HIDDEN int32_t sg_affinity_count(void);
 /** 0 baseline, 3 x86-64-v3 (AVX2, FMA), 4 x86-64-v4 (AVX-512 F, BW, CD, DQ, VL), by cpuid and the OS's saved state. */
 SG_HIDDEN int32_t sg_cpu_level(void);
 
+/** 1 where the CPU has AVX512-BF16 (vdpbf16ps). */
+SG_HIDDEN int32_t sg_cpu_has_bfloat16(void);
+
 static inline int64_t sg_atomic_add(int64_t *p, int64_t v) { return __atomic_fetch_add(p, v, __ATOMIC_ACQ_REL); }
 static inline int64_t sg_atomic_load(const int64_t *p) { return __atomic_load_n(p, __ATOMIC_ACQUIRE); }
 static inline void sg_atomic_store(int64_t *p, int64_t v) { __atomic_store_n(p, v, __ATOMIC_RELEASE); }

@@ -401,6 +401,8 @@ void sg_reset_peak_memory(void);
 void sg_empty_cache(void);
 /** "avx512", "avx2", "baseline" or "neon": the kernels in use. */
 const char *sg_cpu_capability(void);
+/** 1 where products of bfloat16 run on instructions of their own (AVX512-BF16), 0 where they are computed in float32. */
+int32_t sg_cpu_multiplies_bfloat16(void);
 
 #ifdef __cplusplus
 }

@@ -186,4 +186,6 @@ public enum Memory {
     /// Gives cached memory back to the system.
     public static func emptyCache() { Allocator.emptyCache() }
     public static var cpuCapability: String { "\(CPU.capability)" }
+    /// Whether products of bfloat16 have an instruction, and kernels that use it.
+    public static var multipliesBFloat16: Bool { CPU.hasBFloat16 }
 }

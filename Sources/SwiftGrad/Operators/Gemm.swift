@@ -66,6 +66,12 @@ enum GEMM {
         Allocator.free(scratch, bytes: bytes)
     }
 
+    /// Whether `bias` can be added as sums are stored: an element a column, side by side, in a dtype that has kernels.
+    static func takes(_ bias: Tensor, for y: Tensor) -> Bool {
+        guard y.dtype == .float32 || y.dtype == .float64 || y.dtype.isHalf else { return false }
+        return bias.dim == 1 && bias.numel == y.shape[1] && (bias.strides[0] == 1 || bias.numel == 1)
+    }
+
     /// How a product is cut into tiles, by its shape alone.
     private struct Grid {
         let rows: Int
@@ -77,25 +83,33 @@ enum GEMM {
         init(_ t: GemmTile, _ size: Int) {
             let work = t.m * t.n * t.k
             // The rows of A that go with a block of k stay in the second-level cache.
-            var gm = (t.m + 383) / 384, gn = 1
+            var gm = (t.m + 515) / 516, gn = 1
             let bytes = (t.k * t.n + t.m * t.k) * size
             if work > 1 << 19 || bytes > 1 << 18 {
-                // Each tile packs the columns of B that it meets: rather few tiles along m than along n.
-                let wanted = min(max(work >> 18, bytes >> 17, 2), 16)
+                // Long tiles: each packs the columns of B that it meets, and its rows of A where they lie across.
+                let wanted = min(max(work >> 18, bytes >> 17, 2), 8)
                 while gm * gn < wanted {
-                    if t.n >= 128 * gn * 2 && (t.n / gn >= t.m / gm || t.m < 96 * gm * 2) {
+                    let rows = t.m / gm, columns = t.n / gn
+                    if columns >= 512 {
                         gn *= 2
-                    } else if t.m >= 48 * gm * 2 {
+                    } else if rows >= 384 {
                         gm *= 2
-                    } else if t.n >= 64 * gn * 2 {
+                    } else if columns >= 256 {
                         gn *= 2
+                    } else if rows >= 192 {
+                        gm *= 2
+                    } else if columns >= 128 {
+                        gn *= 2
+                    } else if rows >= 48 {
+                        gm *= 2
                     } else {
                         break
                     }
                 }
             }
+            let unit = t.packed != nil || t.n / gn >= 512 ? 64 : 16
             rows = max(((t.m + gm - 1) / gm + 5) / 6 * 6, 6)
-            columns = max(((t.n + gn - 1) / gn + 63) / 64 * 64, 64)
+            columns = max(((t.n + gn - 1) / gn + unit - 1) / unit * unit, unit)
             acrossM = (t.m + rows - 1) / rows
             acrossN = (t.n + columns - 1) / columns
         }

@@ -2,7 +2,7 @@ import SwiftGradKernelAPI
 
 // Affine maps: linear and addmm.
 
-/// y = x wᵀ + b over the last dimension of x, in one product with the bias laid out beforehand.
+/// y = x wᵀ + b over the last dimension of x, in one product, the bias added as the sums are stored.
 struct Linear: Op, Operator {
     static let name = "Addmm"
     static let schema = "linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor"
@@ -60,11 +60,10 @@ struct Linear: Op, Operator {
         let a = x.required(0), w = x.required(1), out = y.required(0)
         let rows = out.shape[out.dim - 1] == 0 ? 0 : out.numel / out.shape[out.dim - 1]
         let y2 = out.alias(shape: Shape([rows, w.shape[0]]), strides: Shape([max(w.shape[0], 1), 1]), offset: out.offset)
-        if let b = x[2] { copyElements(from: b, to: y2) }
         try multiply(
             try a.rowsByLast(rows),
             w.alias(shape: Shape([w.shape[1], w.shape[0]]), strides: Shape([w.strides[1], w.strides[0]]), offset: w.offset),
-            into: y2, beta: x[2] == nil ? 0 : 1)
+            into: y2, bias: x[2])
     }
 
     func saves(_ needs: NeedsMask) -> Saves {
@@ -176,8 +175,12 @@ struct AddMM: Op, Operator {
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let out = y.required(0)
+        let addend = x.required(0)
+        if beta.double == 1, GEMM.takes(addend, for: out) {
+            return try multiply(x.required(1), x.required(2), into: out, alpha: alpha.double, bias: addend)
+        }
         if beta.double != 0 {
-            copyElements(from: x.required(0), to: out)
+            copyElements(from: addend, to: out)
             if x.required(1).shape[1] == 0 && beta.double != 1 {
                 try runBinary(.mul, out, try .number(.double(beta.double)), into: out)
             }

@@ -1,3 +1,5 @@
+import SwiftGradKernelAPI
+
 /// A matrix as BLAS wants it: unit stride along rows or along columns; else a dense copy.
 struct MatrixOperand {
     let tensor: Tensor
@@ -59,39 +61,61 @@ struct MM: Op, Operator {
     }
 }
 
-/// y = alpha * a b + beta * y for matrices of one dtype; y is contiguous. Half types are computed in float, integers element by element.
-func multiply(_ a: Tensor, _ b: Tensor, into y: Tensor, alpha: Double = 1, beta: Double = 0) throws(TensorError) {
-    let m = a.shape[0], k = a.shape[1], n = b.shape[1]
+/// y = alpha * a b + beta * y (+ bias, one element a column) for matrices of one dtype; y is contiguous, and not read where beta is 0. Half
+/// types are summed in float, integers are multiplied element by element.
+func multiply(
+    _ a: Tensor, _ b: Tensor, into y: Tensor, alpha: Double = 1, beta: Double = 0, bias: Tensor? = nil
+) throws(TensorError) {
+    let k = a.shape[1]
     if y.numel == 0 { return }
+    if let bias, k == 0 || !GEMM.takes(bias, for: y) {
+        // Laid out beforehand.
+        let rows = beta == 0 ? y : try Tensor(empty: y.shape, y.dtype)
+        copyElements(from: bias, to: rows)
+        if beta != 0 { try runBinary(.add, rows, try y.mul(.double(beta)), into: y) }
+        return try multiply(a, b, into: y, alpha: alpha, beta: 1)
+    }
     if k == 0 {
         if beta == 0 { fillElements(y, 0) }
         return
     }
     switch a.dtype {
-    case .float32:
-        let p = try MatrixOperand(a), q = try MatrixOperand(b)
-        GEMM.run(
-            m, n, k, UnsafePointer(p.tensor.pointer(Float.self)), p.leading, transA: p.transposed,
-            UnsafePointer(q.tensor.pointer(Float.self)), q.leading, transB: q.transposed, y.pointer(Float.self), n,
-            alpha: Float(alpha),
-            beta: Float(beta))
-        withExtendedLifetime((p.tensor, q.tensor)) {}
-    case .float64:
-        let p = try MatrixOperand(a), q = try MatrixOperand(b)
-        GEMM.run(
-            m, n, k, UnsafePointer(p.tensor.pointer(Double.self)), p.leading, transA: p.transposed,
-            UnsafePointer(q.tensor.pointer(Double.self)), q.leading, transB: q.transposed, y.pointer(Double.self), n,
-            alpha: alpha,
-            beta: beta)
-        withExtendedLifetime((p.tensor, q.tensor)) {}
+    case .float32, .float64:
+        var t = GemmTile(a, b, into: y)
+        t.alpha = alpha
+        t.beta = beta
+        t.bias = bias.map { Raw($0.data) }
+        GEMM.run(a.dtype, t)
+        withExtendedLifetime((a, b, bias)) {}
     case .complex64: try multiplyComplex(Float.self, a, b, into: y, alpha, beta)
     case .complex128: try multiplyComplex(Double.self, a, b, into: y, alpha, beta)
+    case .bfloat16 where CPU.hasBFloat16:
+        var t = GemmTile(a, b, into: y)
+        t.alpha = alpha
+        t.beta = beta
+        t.bias = bias.map { Raw($0.data) }
+        GEMM.run(.bfloat16, t)
+        withExtendedLifetime((a, b, bias)) {}
     case .float16, .bfloat16:
-        let t = try y.dense(.float32)
-        try multiply(try a.dense(.float32), try b.dense(.float32), into: t, alpha: alpha, beta: beta)
+        let t = try beta == 0 ? Tensor(empty: y.shape, .float32) : y.dense(.float32)
+        try multiply(
+            try a.dense(.float32), try b.dense(.float32), into: t, alpha: alpha, beta: beta, bias: try bias?.dense(.float32))
         copyElements(from: t, to: y)
     default:
-        try multiplyIntegers(try a.dense(.int64), try b.dense(.int64), m, n, k, into: y, Int(alpha), Int(beta))
+        try multiplyIntegers(
+            try a.dense(.int64), try b.dense(.int64), a.shape[0], b.shape[1], k, into: y, Int(alpha), Int(beta))
+    }
+}
+
+extension GemmTile {
+    /// y = a b of the last two dimensions; y's rows are contiguous. The tensors must outlive the tile.
+    init(_ a: Tensor, _ b: Tensor, into y: Tensor) {
+        let d = a.dim, m = a.shape[d - 2], k = a.shape[d - 1], n = b.shape[d - 1]
+        // Strides of dimensions of one element are whatever they are: here as in a dense matrix.
+        self.init(
+            m, n, k, a.data, row: m == 1 ? k : a.strides[d - 2], step: k == 1 ? 1 : a.strides[d - 1], b.data,
+            step: k == 1 ? n : b.strides[d - 2], column: n == 1 ? 1 : b.strides[d - 1],
+            y.data, row: n)
     }
 }
 

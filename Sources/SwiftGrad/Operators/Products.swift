@@ -1,5 +1,7 @@
 // Products of batches of matrices, and what is made of products.
 
+import SwiftGradKernelAPI
+
 /// The products of the matrices of two batches.
 struct BMM: Op, Operator {
     static let name = "Bmm"
@@ -48,8 +50,8 @@ func multiplyBatches(_ a: Tensor, _ b: Tensor, into y: Tensor) throws(TensorErro
     if y.numel == 0 { return }
     if k == 0 { return fillElements(y, 0) }
     switch a.dtype {
-    case .float32: try batchesOfFloats(Float.self, batches, m, k, n, a, b, y)
-    case .float64: try batchesOfFloats(Double.self, batches, m, k, n, a, b, y)
+    case .float32, .float64: batchesOfFloats(batches, a, b, y)
+    case .bfloat16 where CPU.hasBFloat16: batchesOfFloats(batches, a, b, y)
     case .float16, .bfloat16:
         let wide = try Tensor(empty: y.shape, .float32)
         try multiplyBatches(try a.dense(.float32), try b.dense(.float32), into: wide)
@@ -66,25 +68,31 @@ func multiplyBatches(_ a: Tensor, _ b: Tensor, into y: Tensor) throws(TensorErro
     }
 }
 
-private func batchesOfFloats<T: BinaryFloatingPoint>(
-    _: T.Type, _ batches: Int, _ m: Int, _ k: Int, _ n: Int, _ a: Tensor, _ b: Tensor, _ y: Tensor
-) throws(TensorError) {
-    let p = try MatrixOperand(a), q = try MatrixOperand(b)
-    let pa = UnsafePointer(p.tensor.pointer(T.self)), pb = UnsafePointer(q.tensor.pointer(T.self)), py = y.pointer(T.self)
-    let sa = p.tensor.strides[0], sb = q.tensor.strides[0]
-    func one(_ i: Int) {
-        GEMM.run(
-            m, n, k, pa + i * sa, p.leading, transA: p.transposed, pb + i * sb, q.leading, transB: q.transposed, py + i * m * n, n
-        )
-    }
-    let work = m * n * k
-    if batches < 4 && work > 1 << 18 {
+private func batchesOfFloats(_ batches: Int, _ a: Tensor, _ b: Tensor, _ y: Tensor) {
+    let first = GemmTile(a, b, into: y), size = a.dtype.size, dtype = a.dtype
+    let sa = a.strides[0] * size, sb = b.strides[0] * size, sy = first.m * first.n * size
+    let work = first.m * first.n * first.k
+    if batches < 8 && work > 1 << 19 {
         // Few large ones: each is spread over the threads.
-        for i in 0..<batches { one(i) }
+        for i in 0..<batches { GEMM.run(dtype, first.moved(i * sa, i * sb, i * sy)) }
     } else {
-        ThreadPool.forRanges(batches, grain: max(1, (1 << 18) / max(work, 1))) { r in for i in r { one(i) } }
+        // Every product as `run` would have it within a tile of the pool: the same bits as alone.
+        ThreadPool.forRanges(batches, grain: max(1, (1 << 18) / max(work, 1))) { r in
+            for i in r { GEMM.run(dtype, first.moved(i * sa, i * sb, i * sy)) }
+        }
     }
-    withExtendedLifetime((p.tensor, q.tensor)) {}
+    withExtendedLifetime((a, b, y)) {}
+}
+
+extension GemmTile {
+    /// The same product of matrices that lie so many bytes further on.
+    fileprivate func moved(_ a: Int, _ b: Int, _ c: Int) -> GemmTile {
+        var t = self
+        t.a += a
+        t.b += b
+        t.c += c
+        return t
+    }
 }
 
 extension Tensor {

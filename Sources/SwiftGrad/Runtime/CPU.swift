@@ -16,6 +16,8 @@ enum CPU {
     }()
 
     static let kernels: KernelTable = {
+        // Asked for together: nothing of this may be found out first within a tile of a forked child's pool.
+        _ = hasBFloat16
         #if arch(x86_64)
             if level >= 4 { return SwiftGradKernelsV4.makeTable(name: "avx512") }
             if level >= 3 { return SwiftGradKernelsV3.makeTable(name: "avx2") }
@@ -24,6 +26,9 @@ enum CPU {
             return SwiftGradKernels.makeTable(name: "neon")
         #endif
     }()
+
+    /// Whether products of bfloat16 have an instruction (AVX512-BF16) and kernels that use it.
+    static let hasBFloat16: Bool = level >= 4 && sg_cpu_has_bfloat16() != 0
 
     static var capability: StaticString { kernels.name }
 }
