@@ -170,6 +170,7 @@ public struct KernelTable: Sendable {
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
     public var winograd: WinogradKernels
+    public var patches: PatchKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
@@ -181,7 +182,7 @@ public struct KernelTable: Sendable {
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
         attention: @escaping Attention, attentionBackward: @escaping AttentionBackward, fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, patches: PatchKernels
     ) {
         self.name = name
         self.unary = unary
@@ -214,5 +215,6 @@ public struct KernelTable: Sendable {
         self.recurrent = recurrent
         self.gemm = gemm
         self.winograd = winograd
+        self.patches = patches
     }
 }
