@@ -1,6 +1,6 @@
 /* Internal to the package: shuffles of vectors, which Swift's SIMD types lack (its evenHalf and the like go through memory). */
-#ifndef SG_VECTORS_H
-#define SG_VECTORS_H
+#ifndef SG_SHUFFLES_H
+#define SG_SHUFFLES_H
 
 #define SG_INLINE static inline __attribute__((always_inline))
 
