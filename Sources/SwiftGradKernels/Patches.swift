@@ -3,19 +3,7 @@
 import CSwiftGrad
 import SwiftGradKernelAPI
 
-#if KERNEL_V4
-    private let vectorLanes = 16
-#elseif KERNEL_V3
-    private let vectorLanes = 8
-#else
-    private let vectorLanes = 4
-#endif
-
-#if KERNEL_V4 || arch(arm64)
-    private let hasWidePanels = true
-#else
-    private let hasWidePanels = false
-#endif
+private let vectorLanes = MemoryLayout<FloatVector>.size / 4
 
 /// The taps of some channels over the same points of one line: for each (channel, depth, height), `n` elements from `shift` on of that
 /// line of the image, `lower` ..< `upper` of them inside it, go to the next row but `rowStep`.
@@ -228,7 +216,7 @@ extension Float: PatchElement {
     while j < padded {
         let rest = padded &- j
         var panel = T.packWidth
-        if hasWidePanels && rest >= 4 &* T.packWidth {
+        if hasWideRows && rest >= 4 &* T.packWidth {
             panel = 4 &* T.packWidth
         } else if rest >= 2 &* T.packWidth {
             panel = 2 &* T.packWidth

@@ -8,7 +8,6 @@ import CSwiftGrad
 import SwiftGradKernelAPI
 
 #if KERNEL_V4
-    private typealias V = SIMD16<Float>
     @inline(__always) private func even(_ a: V, _ b: V) -> V { sg_even16(a, b) }
     @inline(__always) private func odd(_ a: V, _ b: V) -> V { sg_odd16(a, b) }
     @inline(__always) private func keep(_ v: V, _ from: Int, _ to: Int) -> V {
@@ -17,11 +16,7 @@ import SwiftGradKernelAPI
     @inline(__always) private func zipLow(_ a: V, _ b: V) -> V { sg_zip_low16(a, b) }
     @inline(__always) private func zipHigh(_ a: V, _ b: V) -> V { sg_zip_high16(a, b) }
     @inline(__always) private func moved(_ a: V, _ last: Float) -> V { sg_next16(a, V(repeating: last)) }
-    @inline(__always) private func transposeBlock(_ s: Ptr<Float>, _ row: Int, _ d: MutPtr<Float>, _ width: Int) {
-        sg_transpose16(s, row, d, width)
-    }
 #elseif KERNEL_V3
-    private typealias V = SIMD8<Float>
     @inline(__always) private func even(_ a: V, _ b: V) -> V { sg_even8(a, b) }
     @inline(__always) private func odd(_ a: V, _ b: V) -> V { sg_odd8(a, b) }
     @inline(__always) private func keep(_ v: V, _ from: Int, _ to: Int) -> V {
@@ -30,11 +25,7 @@ import SwiftGradKernelAPI
     @inline(__always) private func zipLow(_ a: V, _ b: V) -> V { sg_zip_low8(a, b) }
     @inline(__always) private func zipHigh(_ a: V, _ b: V) -> V { sg_zip_high8(a, b) }
     @inline(__always) private func moved(_ a: V, _ last: Float) -> V { sg_next8(a, V(repeating: last)) }
-    @inline(__always) private func transposeBlock(_ s: Ptr<Float>, _ row: Int, _ d: MutPtr<Float>, _ width: Int) {
-        sg_transpose8(s, row, d, width)
-    }
 #else
-    private typealias V = SIMD4<Float>
     @inline(__always) private func even(_ a: V, _ b: V) -> V { sg_even4(a, b) }
     @inline(__always) private func odd(_ a: V, _ b: V) -> V { sg_odd4(a, b) }
     @inline(__always) private func keep(_ v: V, _ from: Int, _ to: Int) -> V {
@@ -43,19 +34,15 @@ import SwiftGradKernelAPI
     @inline(__always) private func zipLow(_ a: V, _ b: V) -> V { sg_zip_low4(a, b) }
     @inline(__always) private func zipHigh(_ a: V, _ b: V) -> V { sg_zip_high4(a, b) }
     @inline(__always) private func moved(_ a: V, _ last: Float) -> V { sg_next4(a, V(repeating: last)) }
-    @inline(__always) private func transposeBlock(_ s: Ptr<Float>, _ row: Int, _ d: MutPtr<Float>, _ width: Int) {
-        sg_transpose4(s, row, d, width)
-    }
 #endif
 
-/// Whether panels of packed matrices are four vectors wide, as in Gemm.swift.
-#if KERNEL_V4 || arch(arm64)
-    private let packedWideRows = true
-#else
-    private let packedWideRows = false
-#endif
+private typealias V = FloatVector
 
 private let lanes = MemoryLayout<V>.size / 4
+
+@inline(__always) private func transposeBlock(_ s: Ptr<Float>, _ row: Int, _ d: MutPtr<Float>, _ width: Int) {
+    V.transpose(MutRaw(d), 4 &* width, Raw(s), 4 &* row)
+}
 
 // a = 1/√2, b = √2.
 private let a1: Float = 0.70710678118654752, a2: Float = 0.5, a3: Float = 0.35355339059327376
@@ -295,7 +282,7 @@ private let lineReach = 4 * lanes + 2
 /// Where column `t` (a multiple of lanes) of a packed matrix of k rows and n columns starts, and the width of its panel.
 @inline(__always) private func packedPlace(_ t: Int, _ k: Int, _ n: Int) -> (start: Int, width: Int) {
     var from = 0
-    if packedWideRows {
+    if hasWideRows {
         from = n / (4 &* lanes) &* (4 &* lanes)
         if t < from { return (t / (4 &* lanes) &* (4 &* lanes) &* k &+ t % (4 &* lanes), 4 &* lanes) }
     }

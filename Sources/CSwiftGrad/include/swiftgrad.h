@@ -398,6 +398,11 @@ void sg_empty_cache(void);
 /** "avx512", "avx2", "baseline" or "neon": the kernels in use. */
 const char *sg_cpu_capability(void);
 
+/** Whether 3x3 convolutions with stride 1 may be computed by Winograd's algorithm (on unless SWIFTGRAD_WINOGRAD=0 is set): float32
+    results are then off by up to about 1e-5 of the largest, where plain sums are by 2e-6. Sets it; returns what it was. */
+bool sg_set_winograd(bool enabled);
+bool sg_winograd_enabled(void);
+
 #ifdef __cplusplus
 }
 #endif

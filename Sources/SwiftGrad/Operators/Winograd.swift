@@ -4,13 +4,9 @@ import SwiftGradKernelAPI
 // Convolutions of 3 x 3 with stride 1 by Winograd's F(4x4, 3x3): a quarter of the multiplications. Tiles are transformed, the 36 positions
 // of a transformed tile are 36 products of matrices, and those are transformed back, all in blocks that stay in cache.
 
-enum Winograd {
-    /// Whether convolutions may be computed so; set by SWIFTGRAD_WINOGRAD=0 or `setEnabled`.
-    private nonisolated(unsafe) static var enabled = environment("SWIFTGRAD_WINOGRAD") != "0"
-
-    static var isEnabled: Bool { enabled }
-
-    static func setEnabled(_ value: Bool) { enabled = value }
+public enum Winograd {
+    /// Whether convolutions may be computed so; not where SWIFTGRAD_WINOGRAD=0.
+    public nonisolated(unsafe) static var isEnabled = environment("SWIFTGRAD_WINOGRAD") != "0"
 
     /// Whether this geometry is computed so: many channels, since transforms cost as much as some 12 multiplications an element.
     static func takes(_ g: ConvolutionGeometry) -> Bool {
