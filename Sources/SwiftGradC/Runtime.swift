@@ -89,5 +89,13 @@ private func checkState(_ nbytes: Int, _ function: StaticString) throws(TensorEr
 @c @implementation public func sg_empty_cache() { Memory.emptyCache() }
 
 private let capability = permanent(Memory.cpuCapability)
+@c @implementation public func sg_set_winograd(_ enabled: Bool) -> Bool {
+    let previous = Winograd.isEnabled
+    Winograd.isEnabled = enabled
+    return previous
+}
+
+@c @implementation public func sg_winograd_enabled() -> Bool { Winograd.isEnabled }
+
 @c @implementation public func sg_cpu_capability() -> UnsafePointer<CChar>! { capability }
 @c @implementation public func sg_cpu_multiplies_bfloat16() -> Int32 { Memory.multipliesBFloat16 ? 1 : 0 }

@@ -184,6 +184,8 @@ public struct KernelTable: Sendable {
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
     public var winograd: WinogradKernels
+    public var patches: PatchKernels
+    public var planes: PlaneKernels
     public var random: RandomKernels
     public var fused: FusedKernels
 
@@ -198,7 +200,9 @@ public struct KernelTable: Sendable {
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
         fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, random: RandomKernels, fused: FusedKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, patches: PatchKernels, planes: PlaneKernels,
+        random: RandomKernels,
+        fused: FusedKernels
     ) {
         self.name = name
         self.unary = unary
@@ -234,6 +238,8 @@ public struct KernelTable: Sendable {
         self.recurrent = recurrent
         self.gemm = gemm
         self.winograd = winograd
+        self.patches = patches
+        self.planes = planes
         self.random = random
         self.fused = fused
     }

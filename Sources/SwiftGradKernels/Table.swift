@@ -36,8 +36,8 @@ public func makeTable(name: StaticString) -> KernelTable {
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
-        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), random: makeRandomKernels(),
-        fused: makeFusedKernels())
+        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), patches: makePatchKernels(),
+        planes: makePlaneKernels(), random: makeRandomKernels(), fused: makeFusedKernels())
 }
 
 #if KERNEL_V4

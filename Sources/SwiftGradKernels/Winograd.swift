@@ -4,27 +4,45 @@
 // Convolutional Neural Networks" (2015), whose points 0, ±1, ±2 give four times the error: with a² = 1/2 and b² = 2 the entries
 // of all three matrices stay near 1. Measured error: about 2.5e-6 of the largest value at 256 channels, where the direct sum has 1.5e-6.
 
+import CSwiftGrad
 import SwiftGradKernelAPI
 
 #if KERNEL_V4
-    private typealias V = SIMD16<Float>
-    private typealias Wide = SIMD64<Float>
+    @inline(__always) private func even(_ a: V, _ b: V) -> V { sg_even16(a, b) }
+    @inline(__always) private func odd(_ a: V, _ b: V) -> V { sg_odd16(a, b) }
+    @inline(__always) private func keep(_ v: V, _ from: Int, _ to: Int) -> V {
+        sg_keep16(v, Int32(truncatingIfNeeded: from), Int32(truncatingIfNeeded: to))
+    }
+    @inline(__always) private func zipLow(_ a: V, _ b: V) -> V { sg_zip_low16(a, b) }
+    @inline(__always) private func zipHigh(_ a: V, _ b: V) -> V { sg_zip_high16(a, b) }
+    @inline(__always) private func moved(_ a: V, _ last: Float) -> V { sg_next16(a, V(repeating: last)) }
 #elseif KERNEL_V3
-    private typealias V = SIMD8<Float>
-    private typealias Wide = SIMD32<Float>
+    @inline(__always) private func even(_ a: V, _ b: V) -> V { sg_even8(a, b) }
+    @inline(__always) private func odd(_ a: V, _ b: V) -> V { sg_odd8(a, b) }
+    @inline(__always) private func keep(_ v: V, _ from: Int, _ to: Int) -> V {
+        sg_keep8(v, Int32(truncatingIfNeeded: from), Int32(truncatingIfNeeded: to))
+    }
+    @inline(__always) private func zipLow(_ a: V, _ b: V) -> V { sg_zip_low8(a, b) }
+    @inline(__always) private func zipHigh(_ a: V, _ b: V) -> V { sg_zip_high8(a, b) }
+    @inline(__always) private func moved(_ a: V, _ last: Float) -> V { sg_next8(a, V(repeating: last)) }
 #else
-    private typealias V = SIMD4<Float>
-    private typealias Wide = SIMD16<Float>
+    @inline(__always) private func even(_ a: V, _ b: V) -> V { sg_even4(a, b) }
+    @inline(__always) private func odd(_ a: V, _ b: V) -> V { sg_odd4(a, b) }
+    @inline(__always) private func keep(_ v: V, _ from: Int, _ to: Int) -> V {
+        sg_keep4(v, Int32(truncatingIfNeeded: from), Int32(truncatingIfNeeded: to))
+    }
+    @inline(__always) private func zipLow(_ a: V, _ b: V) -> V { sg_zip_low4(a, b) }
+    @inline(__always) private func zipHigh(_ a: V, _ b: V) -> V { sg_zip_high4(a, b) }
+    @inline(__always) private func moved(_ a: V, _ last: Float) -> V { sg_next4(a, V(repeating: last)) }
 #endif
 
-/// Whether panels of packed matrices are four vectors wide, as in Gemm.swift.
-#if KERNEL_V4 || arch(arm64)
-    private let packedWideRows = true
-#else
-    private let packedWideRows = false
-#endif
+private typealias V = FloatVector
 
 private let lanes = MemoryLayout<V>.size / 4
+
+@inline(__always) private func transposeBlock(_ s: Ptr<Float>, _ row: Int, _ d: MutPtr<Float>, _ width: Int) {
+    V.transpose(MutRaw(d), 4 &* width, Raw(s), 4 &* row)
+}
 
 // a = 1/√2, b = √2.
 private let a1: Float = 0.70710678118654752, a2: Float = 0.5, a3: Float = 0.35355339059327376
@@ -129,21 +147,18 @@ private let na: Float = -2 / 3.0, nb: Float = 1 / 6.0
 }
 
 /// Every fourth element of 4 vectors, from the first, second, third and fourth on.
-@inline(__always) private func phases(_ p: Ptr<Float>) -> (V, V, V, V) {
-    let v = Raw(p).loadUnaligned(as: Wide.self)
-    let even = v.evenHalf, odd = v.oddHalf
-    return (even.evenHalf, odd.evenHalf, even.oddHalf, odd.oddHalf)
+@inline(__always) private func phases(_ a: V, _ b: V, _ c: V, _ d: V) -> (V, V, V, V) {
+    let e0 = even(a, b), e1 = even(c, d), o0 = odd(a, b), o1 = odd(c, d)
+    return (even(e0, e1), even(o0, o1), odd(e0, e1), odd(o0, o1))
 }
 
-/// The lanes moved down by one, and `last` as the last one.
-@inline(__always) private func moved(_ v: V, _ last: Float) -> V {
-    var r = V(repeating: last)
-    var i = 0
-    while i < V.scalarCount &- 1 {
-        r[i] = v[i &+ 1]
-        i &+= 1
-    }
-    return r
+/// Four vectors of a line, zero outside left ..< right.
+@inline(__always) private func fourVectors(_ p: Ptr<Float>, _ left: Int, _ right: Int) -> (V, V, V, V) {
+    (
+        keep(load(p), left, right), keep(load(p + lanes), left &- lanes, right &- lanes),
+        keep(load(p + 2 &* lanes), left &- 2 &* lanes, right &- 2 &* lanes),
+        keep(load(p + 3 &* lanes), left &- 3 &* lanes, right &- 3 &* lanes)
+    )
 }
 
 @inline(__always) private func copyFloats(_ d: MutPtr<Float>, _ s: Ptr<Float>, _ n: Int) {
@@ -163,53 +178,54 @@ private let na: Float = -2 / 3.0, nb: Float = 1 / 6.0
     }
 }
 
-/// A stretch of a line of a plane, zero where it reaches beyond: `line` itself where nothing of 4 vectors + 2 elements does.
-@inline(__always) private func padded(
-    _ line: Ptr<Float>, _ left: Int, _ right: Int, _ count: Int, _ buffer: MutPtr<Float>
-) -> Ptr<Float> {
-    var i = 0
-    while i < left {
-        buffer[i] = 0
-        i &+= 1
-    }
-    copyFloats(buffer + left, line + left, right &- left)
-    i = right
-    while i < count {
-        buffer[i] = 0
+/// The elements left ..< right of a line in a buffer, for lines near the ends of the memory, where whole vectors would reach beyond.
+@inline(never) private func copied(_ line: Ptr<Float>, _ left: Int, _ right: Int, _ buffer: MutPtr<Float>) -> Ptr<Float> {
+    var i = left
+    while i < right {
+        buffer[i] = line[i]
         i &+= 1
     }
     return Ptr(buffer)
 }
 
+/// Elements that are read of a line at once.
+private let lineReach = 4 * lanes + 2
+
 /// d[(6 i + j) row + t] = element (i, j) of tile t's window of 6 x 6.
 @inline(__always) private func gatherWindows(
-    _ g: WinogradPlane, _ x: Ptr<Float>, _ first: Int, _ count: Int, _ d: MutPtr<Float>, _ row: Int, _ buffer: MutPtr<Float>
+    _ g: WinogradPlane, _ x: Ptr<Float>, _ offset: Int, _ first: Int, _ count: Int, _ d: MutPtr<Float>, _ row: Int,
+    _ buffer: MutPtr<Float>
 ) {
     forStretches(g, first, count) { t, n, image, ty, tx in
         let start = 4 &* tx &- g.paddingX, span = 4 &* n &+ 2
         let left = start < 0 ? (-start < span ? -start : span) : 0
         let room = g.width &- start
         let right = room < span ? (room > left ? room : left) : span
-        let source = x + image &* g.imageStride + start
+        let at = offset &+ image &* g.imageStride &+ start, top = 4 &* ty &- g.paddingY
+        // The two elements beyond the vectors, which the last of a whole vector of tiles looks at.
+        let hasFirst = n == lanes && right > 4 &* lanes, hasSecond = n == lanes && right > 4 &* lanes &+ 1
         var i = 0
         while i < 6 {
-            let y = 4 &* ty &- g.paddingY &+ i
-            let to = d + 6 &* i &* row + t
+            let y = top &+ i, to = d + 6 &* i &* row + t
             if y < 0 || y >= g.height || right == left {
-                var j = 0
-                while j < 6 {
-                    store(to + j &* row, V())
-                    j &+= 1
-                }
+                let zero = V()
+                store(to, zero)
+                store(to + row, zero)
+                store(to + 2 &* row, zero)
+                store(to + 3 &* row, zero)
+                store(to + 4 &* row, zero)
+                store(to + 5 &* row, zero)
             } else {
-                let p = padded(source + y &* g.width, left, right, span, buffer)
-                let (p0, p1, p2, p3) = phases(p)
+                let place = at &+ y &* g.width
+                let p = place >= 0 && place &+ lineReach <= g.count ? x + place : copied(x + place, left, right, buffer)
+                let (a, b, c, e) = fourVectors(p, left, right)
+                let (p0, p1, p2, p3) = phases(a, b, c, e)
                 store(to, p0)
                 store(to + row, p1)
                 store(to + 2 &* row, p2)
                 store(to + 3 &* row, p3)
-                store(to + 4 &* row, moved(p0, p[4 &* lanes]))
-                store(to + 5 &* row, moved(p1, p[4 &* lanes &+ 1]))
+                store(to + 4 &* row, moved(p0, hasFirst ? p[4 &* lanes] : 0))
+                store(to + 5 &* row, moved(p1, hasSecond ? p[4 &* lanes &+ 1] : 0))
             }
             i &+= 1
         }
@@ -218,24 +234,27 @@ private let na: Float = -2 / 3.0, nb: Float = 1 / 6.0
 
 /// d[(4 i + j) row + t] = element (i, j) of tile t.
 @inline(__always) private func gatherTiles(
-    _ g: WinogradPlane, _ x: Ptr<Float>, _ first: Int, _ count: Int, _ d: MutPtr<Float>, _ row: Int, _ buffer: MutPtr<Float>
+    _ g: WinogradPlane, _ x: Ptr<Float>, _ offset: Int, _ first: Int, _ count: Int, _ d: MutPtr<Float>, _ row: Int,
+    _ buffer: MutPtr<Float>
 ) {
     forStretches(g, first, count) { t, n, image, ty, tx in
         let start = 4 &* tx, span = 4 &* n
         let right = g.width &- start < span ? g.width &- start : span
-        let source = x + image &* g.imageStride + start
+        let at = offset &+ image &* g.imageStride &+ start
         var i = 0
         while i < 4 {
-            let y = 4 &* ty &+ i
-            let to = d + 4 &* i &* row + t
+            let y = 4 &* ty &+ i, to = d + 4 &* i &* row + t
             if y >= g.height {
-                var j = 0
-                while j < 4 {
-                    store(to + j &* row, V())
-                    j &+= 1
-                }
+                let zero = V()
+                store(to, zero)
+                store(to + row, zero)
+                store(to + 2 &* row, zero)
+                store(to + 3 &* row, zero)
             } else {
-                let (p0, p1, p2, p3) = phases(padded(source + y &* g.width, 0, right, span, buffer))
+                let place = at &+ y &* g.width
+                let p = place &+ lineReach <= g.count ? x + place : copied(x + place, 0, right, buffer)
+                let (a, b, c, e) = fourVectors(p, 0, right)
+                let (p0, p1, p2, p3) = phases(a, b, c, e)
                 store(to, p0)
                 store(to + row, p1)
                 store(to + 2 &* row, p2)
@@ -263,7 +282,7 @@ private let na: Float = -2 / 3.0, nb: Float = 1 / 6.0
 /// Where column `t` (a multiple of lanes) of a packed matrix of k rows and n columns starts, and the width of its panel.
 @inline(__always) private func packedPlace(_ t: Int, _ k: Int, _ n: Int) -> (start: Int, width: Int) {
     var from = 0
-    if packedWideRows {
+    if hasWideRows {
         from = n / (4 &* lanes) &* (4 &* lanes)
         if t < from { return (t / (4 &* lanes) &* (4 &* lanes) &* k &+ t % (4 &* lanes), 4 &* lanes) }
     }
@@ -286,7 +305,7 @@ func kernelWinogradInput(
     let count = rounded(tiles), row = count &+ lanes, buffer = d + 36 &* row
     var c = 0
     while c < channels {
-        gatherWindows(g, x + (channel &+ c) &* g.channelStride, first, tiles, d, row, buffer)
+        gatherWindows(g, x, (channel &+ c) &* g.channelStride, first, tiles, d, row, buffer)
         clearTail(d, 36, row, tiles, count)
         var t = 0
         while t < count {
@@ -319,10 +338,10 @@ func kernelWinogradRows(
     while c < channels {
         let to = v + c &* width
         if gradient != 0 {
-            gatherTiles(g, x + (channel &+ c) &* g.channelStride, first, tiles, d, row, buffer)
+            gatherTiles(g, x, (channel &+ c) &* g.channelStride, first, tiles, d, row, buffer)
             clearTail(d, 16, row, tiles, count)
         } else {
-            gatherWindows(g, x + (channel &+ c) &* g.channelStride, first, tiles, d, row, buffer)
+            gatherWindows(g, x, (channel &+ c) &* g.channelStride, first, tiles, d, row, buffer)
             clearTail(d, 36, row, tiles, count)
         }
         var t = 0
@@ -358,17 +377,23 @@ func kernelWinogradRows(
 }
 
 func kernelWinogradWeights(
-    _ rows: Int, _ columns: Int, _ row: Int, _ target: MutRaw, _ position: Int, _ source: Raw, _ rowStride: Int, _ columnStride: Int,
+    _ rows: Int, _ columns: Int, _ row: Int, _ target: MutRaw, _ position: Int, _ source: Raw, _ rowStride: Int,
+    _ columnStride: Int,
     _ flipped: Int32, _ work: MutRaw
 ) {
     let w = source.bound(Float.self), u = target.bound(Float.self), d = work.bound(Float.self)
-    let z = d + 9 &* lanes
+    let z = d + 16 &* lanes
     var r = 0
     while r < rows {
         var c = 0
         while c < columns {
             let n = columns &- c < lanes ? columns &- c : lanes
             var l = 0
+            // Whole vectors, but for the last: those reach beyond the nine elements of a filter.
+            if lanes == 16 && n == lanes && (c &+ lanes < columns || r &+ 1 < rows) && flipped == 0 && columnStride == 9 {
+                transposeBlock(w + r &* rowStride + c &* columnStride, columnStride, d, lanes)
+                l = n
+            }
             while l < n {
                 let p = w + r &* rowStride + (c &+ l) &* columnStride
                 var i = 0
@@ -426,15 +451,12 @@ func kernelWinogradOutput(
             var i = 0
             while i < 4 {
                 let (q0, q1, q2, q3) = outputTransform(Ptr(z + 6 &* i &* lanes), lanes)
-                var wide = Wide()
-                var even = wide.evenHalf, odd = wide.oddHalf
-                even.evenHalf = q0
-                even.oddHalf = q2
-                odd.evenHalf = q1
-                odd.oddHalf = q3
-                wide.evenHalf = even
-                wide.oddHalf = odd
-                MutRaw(lines + i &* line + 4 &* t).storeBytes(of: wide, as: Wide.self)
+                let to = lines + i &* line + 4 &* t
+                let e0 = zipLow(q0, q2), e1 = zipHigh(q0, q2), o0 = zipLow(q1, q3), o1 = zipHigh(q1, q3)
+                store(to, zipLow(e0, o0))
+                store(to + lanes, zipHigh(e0, o0))
+                store(to + 2 &* lanes, zipLow(e1, o1))
+                store(to + 3 &* lanes, zipHigh(e1, o1))
                 i &+= 1
             }
             t &+= lanes
@@ -465,7 +487,8 @@ func kernelWinogradOutput(
 }
 
 func kernelWinogradWeightGradient(
-    _ rows: Int, _ columns: Int, _ row: Int, _ source: Raw, _ position: Int, _ target: MutRaw, _ rowStride: Int, _ columnStride: Int,
+    _ rows: Int, _ columns: Int, _ row: Int, _ source: Raw, _ position: Int, _ target: MutRaw, _ rowStride: Int,
+    _ columnStride: Int,
     _ add: Int32
 ) {
     let m = source.bound(Float.self), w = target.bound(Float.self)
@@ -512,19 +535,6 @@ func kernelWinogradWeightGradient(
                 r &+= 1
             }
         }
-    }
-}
-
-/// A block of lanes x lanes, transposed, by log2(lanes) rounds of interleaving.
-@inline(__always) private func transposeBlock(_ s: Ptr<Float>, _ row: Int, _ d: MutPtr<Float>, _ width: Int) {
-    var i = 0
-    while i < lanes {
-        var j = 0
-        while j < lanes {
-            d[j &* width &+ i] = s[i &* row &+ j]
-            j &+= 1
-        }
-        i &+= 1
     }
 }
 

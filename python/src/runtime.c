@@ -66,6 +66,14 @@ static PyObject *memory(PyObject *m, PyObject *unused) {
 
 static PyObject *reset_peak(PyObject *m, PyObject *unused) { sg_reset_peak_memory(); Py_RETURN_NONE; }
 static PyObject *empty_cache(PyObject *m, PyObject *unused) { sg_empty_cache(); Py_RETURN_NONE; }
+static PyObject *set_winograd(PyObject *m, PyObject *value) {
+  int enabled = PyObject_IsTrue(value);
+  if (enabled < 0) return NULL;
+  return PyBool_FromLong(sg_set_winograd(enabled));
+}
+
+static PyObject *winograd_enabled(PyObject *m, PyObject *unused) { return PyBool_FromLong(sg_winograd_enabled()); }
+
 static PyObject *cpu_capability(PyObject *m, PyObject *unused) { return PyUnicode_FromString(sg_cpu_capability()); }
 static PyObject *multiplies_bfloat16(PyObject *m, PyObject *unused) { return PyBool_FromLong(sg_cpu_multiplies_bfloat16()); }
 static PyObject *engine_version(PyObject *m, PyObject *unused) { return PyUnicode_FromString(sg_version()); }
@@ -105,6 +113,8 @@ PyMethodDef sgpy_runtime_functions[] = {
     {"_memory_stats", memory, METH_NOARGS, "Bytes allocated, at most and kept for reuse, and the number of live tensors."},
     {"_reset_peak_memory", reset_peak, METH_NOARGS, NULL},
     {"_empty_cache", empty_cache, METH_NOARGS, "Gives cached memory back to the system."},
+    {"_set_winograd", set_winograd, METH_O, "Whether convolutions may be Winograd's; returns what it was."},
+    {"_winograd_enabled", winograd_enabled, METH_NOARGS, "Whether convolutions may be Winograd's."},
     {"_cpu_capability", cpu_capability, METH_NOARGS, "The kernels in use."},
     {"_cpu_multiplies_bfloat16", multiplies_bfloat16, METH_NOARGS, "Whether products of bfloat16 have an instruction."},
     {"_engine_version", engine_version, METH_NOARGS, "The engine's version."},

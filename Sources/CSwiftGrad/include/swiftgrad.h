@@ -404,6 +404,11 @@ const char *sg_cpu_capability(void);
 /** 1 where products of bfloat16 run on instructions of their own (AVX512-BF16), 0 where they are computed in float32. */
 int32_t sg_cpu_multiplies_bfloat16(void);
 
+/** Whether 3x3 convolutions with stride 1 may be computed by Winograd's algorithm (on unless SWIFTGRAD_WINOGRAD=0 is set): float32
+    results are then off by up to about 1e-5 of the largest, where plain sums are by 2e-6. Sets it; returns what it was. */
+bool sg_set_winograd(bool enabled);
+bool sg_winograd_enabled(void);
+
 #ifdef __cplusplus
 }
 #endif

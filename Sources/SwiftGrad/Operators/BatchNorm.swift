@@ -49,15 +49,31 @@ struct BatchNorm: Op {
         let p = scale.pointer(Double.self), q = shift.pointer(Double.self)
         if training {
             let mean = try Tensor(empty: Shape([channels]), .float64), m2 = try Tensor(empty: Shape([channels]), .float64)
-            try channelMoments(a, mean, m2)
-            defer { withExtendedLifetime((mean, m2)) {} }
+            defer { withExtendedLifetime((mean, m2, w, b, out)) {} }
             let m = mean.pointer(Double.self), v = m2.pointer(Double.self)
             let n = Double(channels == 0 ? 0 : a.numel / channels)
-            for c in 0..<channels {
+            let weights = w?.pointer(Double.self), shifts = b?.pointer(Double.self)
+            /// From a channel's moments to its affine map.
+            @inline(__always) func finish(_ c: Int) {
                 let invstd = 1 / ((v[c] / n) + eps).squareRoot()
                 v[c] = invstd
-                p[c] = invstd * (w.map { $0.pointer(Double.self)[c] } ?? 1)
-                q[c] = (b.map { $0.pointer(Double.self)[c] } ?? 0) - m[c] * p[c]
+                p[c] = invstd * (weights?[c] ?? 1)
+                q[c] = (shifts?[c] ?? 0) - m[c] * p[c]
+            }
+            let planes = ChannelPlanes(a)
+            if planes.areTiles {
+                // A channel at a time: it is read again while it is still in cache.
+                ThreadPool.forRanges(channels, grain: planes.grain) { r in
+                    for c in r {
+                        planes.moments(c, m + c, v + c)
+                        finish(c)
+                        planes.affine(c, p[c], q[c], out)
+                    }
+                }
+            } else {
+                try channelMoments(a, mean, m2)
+                for c in 0..<channels { finish(c) }
+                channelAffine(a, p, q, into: out)
             }
             copyElements(from: mean, to: y.required(1))
             copyElements(from: m2, to: y.required(2))
@@ -67,8 +83,8 @@ struct BatchNorm: Op {
                 p[c] = (w.map { $0.pointer(Double.self)[c] } ?? 1) / (variance.pointer(Double.self)[c] + eps).squareRoot()
                 q[c] = (b.map { $0.pointer(Double.self)[c] } ?? 0) - mean.pointer(Double.self)[c] * p[c]
             }
+            channelAffine(a, p, q, into: out)
         }
-        channelAffine(a, p, q, into: out)
     }
 
     func saves(_ needs: NeedsMask) -> Saves {
@@ -96,27 +112,38 @@ struct BatchNorm: Op {
             let v = try c.input(4).dense(.float64)
             for i in 0..<channels { invstd.pointer(Double.self)[i] = 1 / (v.pointer(Double.self)[i] + eps).squareRoot() }
         }
-        let sums = try Tensor(empty: Shape([2, channels]), .float64)
-        try channelDots(dy, a, sums)
-        defer { withExtendedLifetime((sums, mean, invstd, a, dy)) {} }
+        let sums = try Tensor(empty: Shape([2, channels]), .float64), k = try Tensor(empty: Shape([3, channels]), .float64)
+        let weight = try w.map { t throws(TensorError) in try t.dense(.float64) }
+        let dx = c.needs(0) ? try Tensor(empty: x.shape, x.dtype) : nil
+        defer { withExtendedLifetime((sums, mean, invstd, a, dy, k, weight, dx)) {} }
         let s = sums.pointer(Double.self), m = mean.pointer(Double.self), r = invstd.pointer(Double.self)
-        // sum(dy), sum(dy * xhat)
-        for i in 0..<channels { s[channels + i] = (s[channels + i] - m[i] * s[i]) * r[i] }
-        if c.needs(0) {
-            let weight = try w.map { t throws(TensorError) in try t.dense(.float64) }
-            let k = try Tensor(empty: Shape([3, channels]), .float64)
-            defer { withExtendedLifetime(k) {} }
-            let f = k.pointer(Double.self)
-            for i in 0..<channels {
-                let scale = r[i] * (weight.map { $0.pointer(Double.self)[i] } ?? 1)
-                f[i] = scale
-                f[channels + i] = training ? -scale * r[i] * s[channels + i] / n : 0
-                f[2 * channels + i] = training ? -scale * s[i] / n - f[channels + i] * m[i] : 0
-            }
-            let dx = try Tensor(empty: x.shape, x.dtype)
-            channelAffine2(dy, a, f, into: dx)
-            c[0] = dx
+        let f = k.pointer(Double.self), weights = weight?.pointer(Double.self)
+        /// From sum(dy) and sum(dy (x - mean)) to sum(dy * xhat) and the coefficients of dy and x in dx.
+        @inline(__always) func finish(_ i: Int) {
+            s[channels + i] *= r[i]
+            let scale = r[i] * (weights?[i] ?? 1)
+            f[i] = scale
+            f[channels + i] = training ? -scale * r[i] * s[channels + i] / n : 0
+            f[2 * channels + i] = training ? -scale * s[i] / n - f[channels + i] * m[i] : 0
         }
+        let planes = ChannelPlanes(a)
+        if planes.areTiles && dy.dtype == a.dtype {
+            ThreadPool.forRanges(channels, grain: planes.grain) { range in
+                for i in range {
+                    planes.dots(i, dy, m[i], s + i, s + channels + i)
+                    finish(i)
+                    if let dx { planes.affine2(i, dy, f[i], f[channels + i], f[2 * channels + i], dx) }
+                }
+            }
+        } else {
+            try channelDots(dy, a, sums)
+            for i in 0..<channels {
+                s[channels + i] -= m[i] * s[i]
+                finish(i)
+            }
+            if let dx { channelAffine2(dy, a, f, into: dx) }
+        }
+        if let dx { c[0] = dx }
         if c.needs(1) { c[1] = try sums.alias(shape: Shape([channels]), strides: Shape([1]), offset: channels).dense(c.dtype(1)) }
         if c.needs(2) { c[2] = try sums.alias(shape: Shape([channels]), strides: Shape([1]), offset: 0).dense(c.dtype(2)) }
     }
@@ -156,6 +183,68 @@ private func planePoints(_ x: Tensor) -> Int {
     var n = 1
     for i in 2..<max(x.dim, 2) { n *= x.shape[i] }
     return n
+}
+
+/// The planes of a dense float32 tensor (N, C, ...), channel by channel: a channel is a tile where there are enough of them.
+private struct ChannelPlanes {
+    private let data: UnsafeMutableRawPointer
+    private let batch: Int, channels: Int, points: Int
+    /// Whether channels are worth being tiles.
+    let areTiles: Bool
+
+    /// The memory of `x` must outlive this.
+    init(_ x: Tensor) {
+        data = x.data
+        (batch, channels, points) = (x.shape[0], x.shape[1], planePoints(x))
+        areTiles = x.dtype == .float32 && points > 1 && channels >= 8 && batch > 0
+    }
+
+    /// Channels of a tile of the pool.
+    var grain: Int { max(1, ElementLoop.grain / (batch * points)) }
+
+    @inline(__always) private func offset(_ n: Int, _ c: Int) -> Int { (n * channels + c) * points * 4 }
+
+    /// Mean and sum of squared deviations of a channel: Chan's combination of the planes' moments, in order.
+    func moments(_ c: Int, _ mean: UnsafeMutablePointer<Double>, _ m2: UnsafeMutablePointer<Double>) {
+        var count = 0.0, total = 0.0, squares = 0.0
+        for n in 0..<batch {
+            var a = 0.0, b = 0.0
+            CPU.kernels.moments(KernelType.float32.rawValue, points, data + offset(n, c), 1, &a, &b)
+            let next = count + Double(points), d = a - total
+            total += d * Double(points) / next
+            squares += b + d * d * count * Double(points) / next
+            count = next
+        }
+        (mean.pointee, m2.pointee) = (total, squares)
+    }
+
+    func affine(_ c: Int, _ scale: Double, _ shift: Double, _ y: Tensor) {
+        for n in 0..<batch {
+            CPU.kernels.affine(KernelType.float32.rawValue, points, y.data + offset(n, c), data + offset(n, c), scale, shift)
+        }
+    }
+
+    /// sum(g) and sum(g (x - shift)) of a channel.
+    func dots(
+        _ c: Int, _ g: Tensor, _ shift: Double, _ sum: UnsafeMutablePointer<Double>, _ dot: UnsafeMutablePointer<Double>
+    ) {
+        // What rounding the shift to float leaves is put right at the end.
+        let near = Float(shift)
+        var sums = (0.0, 0.0)
+        withUnsafeMutableBytes(of: &sums) { raw in
+            let p = raw.baseAddress!.assumingMemoryBound(to: Double.self)
+            for n in 0..<batch { CPU.kernels.planes.dots(points, g.data + offset(n, c), data + offset(n, c), near, p) }
+        }
+        (sum.pointee, dot.pointee) = (sums.0, sums.1 - (shift - Double(near)) * sums.0)
+    }
+
+    /// y = g a + x b + r.
+    func affine2(_ c: Int, _ g: Tensor, _ a: Double, _ b: Double, _ r: Double, _ y: Tensor) {
+        for n in 0..<batch {
+            let o = offset(n, c)
+            CPU.kernels.affine2(KernelType.float32.rawValue, points, y.data + o, g.data + o, data + o, a, b, r)
+        }
+    }
 }
 
 /// Mean and sum of squared deviations of each channel.

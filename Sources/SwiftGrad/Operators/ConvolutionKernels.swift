@@ -1,7 +1,7 @@
 import CSwiftGrad
 
-// The arithmetic of convolutions on dense float32/float64 tensors: a matrix of patches and a product an image and group; direct loops for
-// depthwise ones. Images are tiles of the thread pool.
+// The arithmetic of convolutions on dense tensors: Winograd's algorithm where it wins, else products with patches that are packed as they
+// are needed; direct loops for depthwise ones and for integers.
 
 /// Whether an allocation inside a tile failed.
 final class Failure {
@@ -17,7 +17,8 @@ func convolve(_ g: ConvolutionGeometry, _ x: Tensor, _ w: Tensor, _ b: Tensor?, 
     if y.dtype == .float32 && Winograd.takes(g) {
         defer { withExtendedLifetime((x, w, b)) {} }
         return try Winograd.convolve(
-            g, x.pointer(Float.self), w.pointer(Float.self), b.map { UnsafePointer($0.pointer(Float.self)) }, y.pointer(Float.self))
+            g, x.pointer(Float.self), w.pointer(Float.self), b.map { UnsafePointer($0.pointer(Float.self)) },
+            y.pointer(Float.self))
     }
     if y.dtype == .float64 { try convolveTyped(Double.self, g, x, w, b, y) } else { try convolveTyped(Float.self, g, x, w, b, y) }
 }
@@ -27,7 +28,8 @@ func convolveTransposed(_ g: ConvolutionGeometry, _ gy: Tensor, _ w: Tensor, _ b
     if x.dtype == .float32 && Winograd.takes(g) {
         defer { withExtendedLifetime((gy, w, b)) {} }
         return try Winograd.convolveTransposed(
-            g, gy.pointer(Float.self), w.pointer(Float.self), b.map { UnsafePointer($0.pointer(Float.self)) }, x.pointer(Float.self))
+            g, gy.pointer(Float.self), w.pointer(Float.self), b.map { UnsafePointer($0.pointer(Float.self)) },
+            x.pointer(Float.self))
     }
     if x.dtype == .float64 {
         try transposedTyped(Double.self, g, gy, w, b, x)
@@ -51,67 +53,16 @@ private func convolveTyped<T: BinaryFloatingPoint>(
     defer { withExtendedLifetime((xt, wt, bt, yt)) {} }
     let x = UnsafePointer(xt.pointer(T.self)), w = UnsafePointer(wt.pointer(T.self)), y = yt.pointer(T.self)
     let b = bt.map { UnsafePointer($0.pointer(T.self)) }
-    let points = g.outputPoints, m = g.outPerGroup, k = g.patch
-    @inline(__always) func biased(_ target: UnsafeMutablePointer<T>, _ channels: Range<Int>) {
-        guard let b else { return }
-        for c in channels { (target + (c - channels.lowerBound) * points).update(repeating: b[c], count: points) }
-    }
-    if g.inChannels == 0 {
-        for n in 0..<g.batch {
-            let target = y + n * g.outChannels * points
-            if bt == nil { target.update(repeating: 0, count: g.outChannels * points) } else { biased(target, 0..<g.outChannels) }
+    guard g.isDepthwise else { return try PatchProducts<T>.convolve(g, x, w, b, y) }
+    let points = g.outputPoints
+    ThreadPool.forRanges(g.batch * g.groups, grain: max(1, ElementLoop.grain / max(points * g.kernelPoints / 4, 1))) { r in
+        for i in r {
+            let c = i % g.groups
+            let target = y + i * points
+            target.update(repeating: b.map { $0[c] } ?? 0, count: points)
+            g.depthwise(x + i * g.inputPoints, w + c * g.kernelPoints, into: target)
         }
-        return
     }
-    if g.isDepthwise {
-        let planes = g.batch * g.groups
-        ThreadPool.forRanges(planes, grain: max(1, ElementLoop.grain / max(points * g.kernelPoints / 4, 1))) { r in
-            for i in r {
-                let c = i % g.groups
-                let target = y + i * points
-                target.update(repeating: b.map { $0[c] } ?? 0, count: points)
-                g.depthwise(x + i * g.inputPoints, w + c * g.kernelPoints, into: target)
-            }
-        }
-        return
-    }
-    let failure = Failure()
-    let whole = g.batch * g.groups
-    if whole == 1 {
-        // One product: its tiles are the parallel ones.
-        biased(y, 0..<m)
-        var cols = x
-        var scratch: Tensor?
-        if !g.isPointwise {
-            let t = try Tensor(empty: Shape([k, points]), yt.dtype)
-            scratch = t
-            let p = t.pointer(T.self)
-            ThreadPool.forRanges(g.inPerGroup, grain: max(1, ElementLoop.grain / (g.kernelPoints * points))) { r in
-                g.gather(x, into: p, channels: r)
-            }
-            cols = UnsafePointer(p)
-        }
-        GEMM.run(m, points, k, w, k, transA: false, cols, points, transB: false, y, points, beta: b == nil ? 0 : 1)
-        withExtendedLifetime(scratch) {}
-        return
-    }
-    ThreadPool.run(whole) { i in
-        let n = i / g.groups, group = i % g.groups
-        let source = x + (n * g.inChannels + group * g.inPerGroup) * g.inputPoints
-        let target = y + (n * g.outChannels + group * m) * points
-        biased(target, group * m..<(group + 1) * m)
-        let weight = w + group * m * k
-        if g.isPointwise {
-            GEMM.tile(m, points, k, weight, k, source, points, target, points, beta: b == nil ? 0 : 1)
-            return
-        }
-        guard let scratch = try? Tensor(empty: Shape([k, points]), yt.dtype) else { return failure.set() }
-        defer { withExtendedLifetime(scratch) {} }
-        let cols = scratch.pointer(T.self)
-        g.gather(source, into: cols, channels: 0..<g.inPerGroup)
-        GEMM.tile(m, points, k, weight, k, UnsafePointer(cols), points, target, points, beta: b == nil ? 0 : 1)
-    }
-    try failure.check()
 }
 
 private func transposedTyped<T: BinaryFloatingPoint>(
@@ -121,59 +72,15 @@ private func transposedTyped<T: BinaryFloatingPoint>(
     defer { withExtendedLifetime((gt, wt, bt, xt)) {} }
     let gy = UnsafePointer(gt.pointer(T.self)), w = UnsafePointer(wt.pointer(T.self)), x = xt.pointer(T.self)
     let b = bt.map { UnsafePointer($0.pointer(T.self)) }
-    let points = g.outputPoints, m = g.outPerGroup, k = g.patch, plane = g.inputPoints
-    @inline(__always) func initial(_ target: UnsafeMutablePointer<T>, _ channels: Range<Int>) {
-        for c in channels { (target + (c - channels.lowerBound) * plane).update(repeating: b.map { $0[c] } ?? 0, count: plane) }
-    }
-    if g.isDepthwise {
-        ThreadPool.forRanges(g.batch * g.groups, grain: max(1, ElementLoop.grain / max(points * g.kernelPoints / 4, 1))) { r in
-            for i in r {
-                let c = i % g.groups
-                initial(x + i * plane, c..<(c + 1))
-                g.depthwiseTransposed(gy + i * points, w + c * g.kernelPoints, into: x + i * plane)
-            }
+    guard g.isDepthwise else { return try PatchProducts<T>.convolveTransposed(g, gy, w, b, x) }
+    let points = g.outputPoints, plane = g.inputPoints
+    ThreadPool.forRanges(g.batch * g.groups, grain: max(1, ElementLoop.grain / max(points * g.kernelPoints / 4, 1))) { r in
+        for i in r {
+            let c = i % g.groups, target = x + i * plane
+            target.update(repeating: b.map { $0[c] } ?? 0, count: plane)
+            g.depthwiseTransposed(gy + i * points, w + c * g.kernelPoints, into: target)
         }
-        return
     }
-    let failure = Failure()
-    let whole = g.batch * g.groups
-    if points == 0 || m == 0 {
-        for n in 0..<g.batch { initial(x + n * g.inChannels * plane, 0..<g.inChannels) }
-        return
-    }
-    if whole == 1 {
-        initial(x, 0..<g.inChannels)
-        if g.isPointwise {
-            GEMM.run(k, points, m, w, k, transA: true, gy, points, transB: false, x, points, beta: 1)
-            return
-        }
-        let scratch = try Tensor(empty: Shape([k, points]), xt.dtype)
-        defer { withExtendedLifetime(scratch) {} }
-        let cols = scratch.pointer(T.self)
-        GEMM.run(k, points, m, w, k, transA: true, gy, points, transB: false, cols, points)
-        ThreadPool.forRanges(g.inPerGroup, grain: max(1, ElementLoop.grain / (g.kernelPoints * points))) { r in
-            g.scatter(UnsafePointer(cols), into: x, channels: r)
-        }
-        return
-    }
-    ThreadPool.run(whole) { i in
-        let n = i / g.groups, group = i % g.groups
-        let source = gy + (n * g.outChannels + group * m) * points
-        let target = x + (n * g.inChannels + group * g.inPerGroup) * plane
-        let weight = w + group * m * k
-        if g.isPointwise {
-            if b != nil { initial(target, group * g.inPerGroup..<(group + 1) * g.inPerGroup) }
-            GEMM.tile(k, points, m, weight, k, transA: true, source, points, target, points, beta: b == nil ? 0 : 1)
-            return
-        }
-        guard let scratch = try? Tensor(empty: Shape([k, points]), xt.dtype) else { return failure.set() }
-        defer { withExtendedLifetime(scratch) {} }
-        let cols = scratch.pointer(T.self)
-        GEMM.tile(k, points, m, weight, k, transA: true, source, points, cols, points)
-        initial(target, group * g.inPerGroup..<(group + 1) * g.inPerGroup)
-        g.scatter(UnsafePointer(cols), into: target, channels: 0..<g.inPerGroup)
-    }
-    try failure.check()
 }
 
 private func weightTyped<T: BinaryFloatingPoint>(
@@ -182,63 +89,19 @@ private func weightTyped<T: BinaryFloatingPoint>(
     if wt.numel == 0 { return }
     defer { withExtendedLifetime((gt, xt, wt)) {} }
     let gy = UnsafePointer(gt.pointer(T.self)), x = UnsafePointer(xt.pointer(T.self)), w = wt.pointer(T.self)
-    let points = g.outputPoints, m = g.outPerGroup, k = g.patch
+    let points = g.outputPoints
     if g.batch == 0 || points == 0 {
         w.update(repeating: 0, count: wt.numel)
         return
     }
-    if g.isDepthwise {
-        ThreadPool.forRanges(g.groups, grain: max(1, ElementLoop.grain / max(g.batch * points * g.kernelPoints / 4, 1))) { r in
-            for c in r {
-                let target = w + c * g.kernelPoints
-                target.update(repeating: 0, count: g.kernelPoints)
-                for n in 0..<g.batch {
-                    let i = n * g.groups + c
-                    g.depthwiseWeight(gy + i * points, x + i * g.inputPoints, into: target)
-                }
-            }
-        }
-        return
-    }
-    // The batch in at most eight parts, each summed image by image; then the parts in order: the same for any number of threads.
-    let parts = min(g.batch, wt.numel > 1 << 20 ? 4 : 8)
-    let partial = parts > 1 ? try Tensor(empty: Shape([parts - 1, wt.numel]), wt.dtype) : nil
-    let failure = Failure()
-    let weights = wt.numel
-    defer { withExtendedLifetime(partial) {} }
-    ThreadPool.run(parts) { part in
-        let target = part == 0 ? w : partial!.pointer(T.self) + (part - 1) * weights
-        let images = (g.batch * part / parts)..<(g.batch * (part + 1) / parts)
-        var scratch: Tensor?
-        if !g.isPointwise {
-            guard let t = try? Tensor(empty: Shape([k, points]), wt.dtype) else { return failure.set() }
-            scratch = t
-        }
-        defer { withExtendedLifetime(scratch) {} }
-        for n in images {
-            for group in 0..<g.groups {
-                let grad = gy + (n * g.outChannels + group * m) * points
-                let source = x + (n * g.inChannels + group * g.inPerGroup) * g.inputPoints
-                var cols = source
-                if let scratch {
-                    let p = scratch.pointer(T.self)
-                    g.gather(source, into: p, channels: 0..<g.inPerGroup)
-                    cols = UnsafePointer(p)
-                }
-                GEMM.tile(
-                    m, k, points, grad, points, cols, points, transB: true, target + group * m * k, k,
-                    beta: n == images.lowerBound ? 0 : 1)
-            }
-        }
-    }
-    try failure.check()
-    if let partial {
-        defer { withExtendedLifetime(partial) {} }
-        let p = partial.pointer(T.self)
-        ThreadPool.forRanges(weights, grain: ElementLoop.grain) { r in
-            for part in 0..<(parts - 1) {
-                let row = p + part * weights
-                for i in r { w[i] += row[i] }
+    guard g.isDepthwise else { return try PatchProducts<T>.weightGradient(g, gy, x, w) }
+    ThreadPool.forRanges(g.groups, grain: max(1, ElementLoop.grain / max(g.batch * points * g.kernelPoints / 4, 1))) { r in
+        for c in r {
+            let target = w + c * g.kernelPoints
+            target.update(repeating: 0, count: g.kernelPoints)
+            for n in 0..<g.batch {
+                let i = n * g.groups + c
+                g.depthwiseWeight(gy + i * points, x + i * g.inputPoints, into: target)
             }
         }
     }

@@ -1,3 +1,5 @@
+import SwiftGradKernelAPI
+
 // Max pooling, windowed and adaptive. All are done in three spatial dimensions (missing ones have size 1) over planes (N * C).
 
 /// Windows along one dimension: start, end (exclusive) and step of the elements that output position o looks at.
@@ -9,9 +11,6 @@ struct PoolAxis {
     var padding: Int
     var dilation: Int
     var adaptive: Bool
-
-    /// Windows of two side by side, all of them inside.
-    var isHalving: Bool { !adaptive && kernel == 2 && stride == 2 && padding == 0 && dilation == 1 && 2 * output <= input }
 
     @inline(__always)
     func window(_ o: Int) -> (start: Int, end: Int) {
@@ -29,6 +28,16 @@ struct PoolGeometry {
     var spatial: Int
     var inputPoints: Int { axes[0].input * axes[1].input * axes[2].input }
     var outputPoints: Int { axes[0].output * axes[1].output * axes[2].output }
+
+    /// The windows as the kernels take them, if they do: steps of one or two along lines, no dilation.
+    var windows: PoolWindows? {
+        for a in axes where a.adaptive || a.dilation != 1 { return nil }
+        guard axes[2].stride <= 2, axes[2].kernel <= 64, inputPoints < 1 << 30 else { return nil }
+        func three(_ f: (PoolAxis) -> Int) -> (Int, Int, Int) { (f(axes[0]), f(axes[1]), f(axes[2])) }
+        return PoolWindows(
+            input: three { $0.input }, output: three { $0.output }, kernel: three { $0.kernel }, stride: three { $0.stride },
+            padding: three { $0.padding })
+    }
 
     /// The shape of the result for an input whose last `spatial` dimensions are pooled.
     func outputShape(_ input: Shape) -> Shape {
@@ -162,31 +171,11 @@ struct MaxPool: Op {
         let x = UnsafePointer(a.pointer(T.self)), y = out.pointer(T.self), at = indices.pointer(Int.self)
         let d = g.axes[0], h = g.axes[1], w = g.axes[2]
         let plane = g.inputPoints, points = g.outputPoints
-        if d.input == 1 && d.output == 1 && h.isHalving && w.isHalving {
-            // Windows of 2 x 2 side by side, the common case.
-            ThreadPool.forRanges(out.numel / points, grain: max(1, ElementLoop.grain / 4 / plane)) { r in
-                for i in r {
-                    var position = i * points
-                    for oh in 0..<h.output {
-                        let start = 2 * oh * w.input
-                        let upper = x + i * plane + start, lower = upper + w.input
-                        for ow in 0..<w.output {
-                            let j = 2 &* ow
-                            var best = upper[j], index = start &+ j
-                            @inline(__always) func look(_ v: T, _ k: Int) {
-                                if v > best || v.isNotANumber {
-                                    best = v
-                                    index = k
-                                }
-                            }
-                            look(upper[j &+ 1], start &+ j &+ 1)
-                            look(lower[j], start &+ j &+ w.input)
-                            look(lower[j &+ 1], start &+ j &+ w.input &+ 1)
-                            y[position] = best
-                            at[position] = index
-                            position &+= 1
-                        }
-                    }
+        if T.self == Float.self, let windows = g.windows {
+            ThreadPool.forRanges(out.numel / points, grain: max(1, ElementLoop.grain / max(plane, points))) { r in
+                withUnsafePointer(to: windows) {
+                    let i = r.lowerBound
+                    CPU.kernels.planes.maxPool($0, r.count, x + i * plane, y + i * points, at + i * points)
                 }
             }
             return

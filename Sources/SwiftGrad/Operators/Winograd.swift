@@ -4,18 +4,16 @@ import SwiftGradKernelAPI
 // Convolutions of 3 x 3 with stride 1 by Winograd's F(4x4, 3x3): a quarter of the multiplications. Tiles are transformed, the 36 positions
 // of a transformed tile are 36 products of matrices, and those are transformed back, all in blocks that stay in cache.
 
-enum Winograd {
-    /// Whether convolutions may be computed so; set by SWIFTGRAD_WINOGRAD=0 or `setEnabled`.
-    private nonisolated(unsafe) static var enabled = environment("SWIFTGRAD_WINOGRAD") != "0"
-
-    static var isEnabled: Bool { enabled }
-
-    static func setEnabled(_ value: Bool) { enabled = value }
+public enum Winograd {
+    /// Whether convolutions may be computed so; not where SWIFTGRAD_WINOGRAD=0.
+    public nonisolated(unsafe) static var isEnabled = environment("SWIFTGRAD_WINOGRAD") != "0"
 
     /// Whether this geometry is computed so: many channels, since transforms cost as much as some 12 multiplications an element.
     static func takes(_ g: ConvolutionGeometry) -> Bool {
         guard isEnabled, g.groups == 1, g.inChannels >= 16, g.outChannels >= 16, g.batch > 0 else { return false }
-        guard g.kernel[0] == 1, g.kernel[1] == 3, g.kernel[2] == 3, g.input[0] == 1, g.output[0] == 1, g.padding[0] == 0 else { return false }
+        guard g.kernel[0] == 1, g.kernel[1] == 3, g.kernel[2] == 3, g.input[0] == 1, g.output[0] == 1, g.padding[0] == 0 else {
+            return false
+        }
         for i in 1..<3 where g.stride[i] != 1 || g.dilation[i] != 1 || g.output[i] < 2 || g.input[i] < 1 { return false }
         return tiles(g) >= 16
     }
@@ -32,7 +30,8 @@ enum Winograd {
         let c = g.inChannels
         let job = Job(
             batch: g.batch, channels: c, rows: g.outChannels, height: g.input[1], width: g.input[2], outHeight: g.output[1],
-            outWidth: g.output[2], paddingY: g.padding[1], paddingX: g.padding[2], rowStride: c * 9, columnStride: 9, isFlipped: false)
+            outWidth: g.output[2], paddingY: g.padding[1], paddingX: g.padding[2], rowStride: c * 9, columnStride: 9,
+            isFlipped: false)
         try job.run(x, w, bias, y)
     }
 
@@ -84,9 +83,10 @@ enum Winograd {
             defer { withExtendedLifetime(transformed) {} }
             let u = transformed.pointer(Float.self)
             ThreadPool.forRanges(rows, grain: 8) { r in
-                withFloats(32 * lanes) { work in
+                withFloats(40 * lanes) { work in
                     kernels.weights(
-                        r.count, channels, row, u + r.lowerBound * row, step, w + r.lowerBound * rowStride, rowStride, columnStride,
+                        r.count, channels, row, u + r.lowerBound * row, step, w + r.lowerBound * rowStride, rowStride,
+                        columnStride,
                         isFlipped ? 1 : 0, work)
                 }
             }
@@ -148,10 +148,12 @@ enum Winograd {
                 defer { withExtendedLifetime(scratch) {} }
                 let u = scratch.pointer(Float.self), m = u + 36 * uStep, work = m + 36 * mStep
                 kernels.weights(
-                    r.count, channels, row, u, uStep, w + r.lowerBound * rowStride, rowStride, columnStride, isFlipped ? 1 : 0, work)
+                    r.count, channels, row, u, uStep, w + r.lowerBound * rowStride, rowStride, columnStride, isFlipped ? 1 : 0,
+                    work)
                 for i in 0..<36 {
                     gemm.multiply(
-                        KernelType.float32.rawValue, r.count, count, channels, u + i * uStep, row, 1, v + i * vStep, m + i * mStep,
+                        KernelType.float32.rawValue, r.count, count, channels, u + i * uStep, row, 1, v + i * vStep,
+                        m + i * mStep,
                         count, 0)
                 }
                 withUnsafePointer(to: target) { plane in
@@ -169,7 +171,8 @@ enum Winograd {
         let tilesY = (g.output[1] + 3) / 4, tilesX = (g.output[2] + 3) / 4, tiles = g.batch * tilesY * tilesX
         let source = WinogradPlane(
             height: g.input[1], width: g.input[2], tilesY: tilesY, tilesX: tilesX, paddingY: g.padding[1], paddingX: g.padding[2],
-            channelStride: g.inputPoints, imageStride: g.inChannels * g.inputPoints, count: g.batch * g.inChannels * g.inputPoints)
+            channelStride: g.inputPoints, imageStride: g.inChannels * g.inputPoints, count: g.batch * g.inChannels * g.inputPoints
+        )
         let target = WinogradPlane(
             height: g.output[1], width: g.output[2], tilesY: tilesY, tilesX: tilesX, paddingY: 0, paddingX: 0,
             channelStride: g.outputPoints, imageStride: g.outChannels * g.outputPoints,
@@ -219,7 +222,8 @@ enum Winograd {
         ThreadPool.forRanges(inputs, grain: 8) { r in
             for part in 0..<parts {
                 kernels.weightGradient(
-                    r.count, outputs, row, total + part * 36 * mStep + r.lowerBound * row, mStep, w + r.lowerBound * 9, 9, inputs * 9,
+                    r.count, outputs, row, total + part * 36 * mStep + r.lowerBound * row, mStep, w + r.lowerBound * 9, 9,
+                    inputs * 9,
                     part == 0 ? 0 : 1)
             }
         }
@@ -242,7 +246,8 @@ enum Winograd {
             defer { withExtendedLifetime(scratch) {} }
             withUnsafePointer(to: source) {
                 kernels.rows(
-                    $0, r.lowerBound, r.count, count, 0, tiles, a + r.lowerBound * count, xStep, x, scratch.pointer(Float.self), 0)
+                    $0, r.lowerBound, r.count, count, 0, tiles, a + r.lowerBound * count, xStep, x, scratch.pointer(Float.self), 0
+                )
             }
         }
         ThreadPool.forRanges(outputs, grain: 64) { r in
@@ -267,7 +272,8 @@ enum Winograd {
             let m = scratch.pointer(Float.self)
             for j in 0..<36 {
                 gemm.multiply(
-                    KernelType.float32.rawValue, r.count, row, count, a + j * xStep + r.lowerBound * count, count, 1, b + j * gStep,
+                    KernelType.float32.rawValue, r.count, row, count, a + j * xStep + r.lowerBound * count, count, 1,
+                    b + j * gStep,
                     m + j * mStep, row, 0)
             }
             kernels.weightGradient(r.count, outputs, row, m, mStep, w + r.lowerBound * 9, 9, inputs * 9, 0)
@@ -277,6 +283,8 @@ enum Winograd {
 
     /// That many floats for the time of `body`.
     private static func withFloats(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
-        withUnsafeTemporaryAllocation(byteCount: count * 4, alignment: 64) { body($0.baseAddress!.assumingMemoryBound(to: Float.self)) }
+        withUnsafeTemporaryAllocation(byteCount: count * 4, alignment: 64) {
+            body($0.baseAddress!.assumingMemoryBound(to: Float.self))
+        }
     }
 }
