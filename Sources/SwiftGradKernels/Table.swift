@@ -20,8 +20,6 @@ public func makeTable(name: StaticString) -> KernelTable {
         scan: { kernelScan($0, $1, $2, $3, $4, $5, $6) },
         softmax: { kernelSoftmax($0, $1, $2, $3, $4, $5) },
         softmaxBackward: { kernelSoftmaxBackward($0, $1, $2, $3, $4, $5, $6) },
-        layerNorm: { kernelLayerNorm($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
-        layerNormBackward: { kernelLayerNormBackward($0, $1, $2, $3, $4, $5, $6, $7, $8) },
         moments: { kernelMoments($0, $1, $2, $3, $4, $5) },
         affine: { kernelAffine($0, $1, $2, $3, $4, $5) },
         affine2: { kernelAffine2($0, $1, $2, $3, $4, $5, $6, $7) },
@@ -31,7 +29,8 @@ public func makeTable(name: StaticString) -> KernelTable {
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
-        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), random: makeRandomKernels(), fused: makeFusedKernels())
+        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), random: makeRandomKernels(), fused: makeFusedKernels(),
+        norm: makeNormKernels())
 }
 
 #if KERNEL_V4

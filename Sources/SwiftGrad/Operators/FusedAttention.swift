@@ -12,13 +12,13 @@ import SwiftGradKernelAPI
 
 /// dropout(softmax(q kᵀ scale + mask)) v of float32/float64; inputs q (B, H, L, E), k (B, G, S, E), v (B, G, S, F) with G dividing H; a mask
 /// (broadcast to B, H, L, S by its strides, of the same dtype, or bool: true where a query may look) or nil; and bits of the scores that are
-/// kept, or nil. Results: (B, H, L, F), in memory (B, L, H, F) where `headsInside`; and lse (B, H, L), +inf where a row sees nothing: such a
+/// kept, or nil. Results: (B, H, L, F), which lie in memory as `layout` says; and lse (B, H, L), +inf where a row sees nothing: such a
 /// row gives zeros.
 struct FusedAttention: Op {
     static let name = "ScaledDotProductFlashAttentionForCpu"
     let scale: Double
     let isCausal: Bool
-    let headsInside: Bool
+    let layout: AttentionLayout
     /// Of dropout.
     let probability: Double
 
@@ -28,7 +28,7 @@ struct FusedAttention: Op {
         var out = rows
         out.append(v.shape[3])
         return [
-            TensorSpec(q.dtype, out, strides: headsInside ? AttentionGeometry.insideStrides(out) : nil), TensorSpec(q.dtype, rows),
+            TensorSpec(q.dtype, out, strides: layout.strides(out)), TensorSpec(q.dtype, rows),
         ]
     }
 
@@ -90,7 +90,8 @@ struct FusedAttention: Op {
                             if packs {
                                 gemm.multiply(dtype, m, n, g.width, qp, q.row, 1, keys + j0 * g.width, scores, stride, 0)
                             } else {
-                                GEMM.tile(m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, transB: true, scores, stride)
+                                CPU.kernels.fused.fewScores(
+                                    dtype, m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, scores, stride, 0)
                             }
                             block.cols = n
                             block.visible = g.visible(i0, j0)
@@ -104,9 +105,9 @@ struct FusedAttention: Op {
                                         values + (j0 + at) * valueWidth, acc, out.strides[2], j0 + at == 0 ? 0 : 1)
                                 }
                             } else {
-                                GEMM.tile(
-                                    m, g.outWidth, n, scores, stride, vp + j0 * v.row, v.row, acc, out.strides[2],
-                                    beta: j0 == 0 ? 0 : 1)
+                                CPU.kernels.fused.fewResults(
+                                    dtype, m, n, g.outWidth, scores, stride, vp + j0 * v.row, v.row, acc, out.strides[2],
+                                    j0 == 0 ? 0 : 1)
                             }
                         }
                         for i in 0..<m {
@@ -168,6 +169,26 @@ struct FusedAttention: Op {
     }
 }
 
+/// How a (B, H, L, F) tensor lies in memory.
+enum AttentionLayout {
+    /// (B, H, L, F)
+    case headsOutside
+    /// (B, L, H, F): what a projection of all heads reads as it is.
+    case headsInside
+    /// (L, B, H, F)
+    case lengthFirst
+
+    /// nil: row-major.
+    func strides(_ s: Shape) -> Shape? {
+        let row = s[1] * s[3]
+        switch self {
+        case .headsOutside: return nil
+        case .headsInside: return Shape([s[2] * row, s[3], row, 1])
+        case .lengthFirst: return Shape([row, s[3], s[0] * row, 1])
+        }
+    }
+}
+
 /// A (B, H, L, E) tensor whose rows are contiguous, as it is or copied.
 struct AttentionOperand {
     let tensor: Tensor
@@ -204,9 +225,6 @@ struct AttentionGeometry {
         sources = heads / group
         self.isCausal = isCausal
     }
-
-    /// Strides of a (B, H, L, F) tensor that lies in memory as (B, L, H, F).
-    static func insideStrides(_ s: Shape) -> Shape { Shape([s[2] * s[1] * s[3], s[3], s[1] * s[3], 1]) }
 
     /// Queries of a tile: all, or fewer where there are not heads enough for several threads.
     func chunk(_ rowBlock: Int) -> Int {
