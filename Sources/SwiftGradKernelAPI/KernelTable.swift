@@ -82,6 +82,20 @@ public struct KernelTable: Sendable {
     public typealias Select = @convention(c) (Int, Int, MutRaw, Int, Raw, Int, Raw, Int, Raw, Int) -> Void
     /// Converts between any two dtypes (or moves elements of one, also of dtypes without arithmetic here): (to, from, n, dst, dstStride, src, srcStride). C conversion rules; to bool: != 0; float -> f16/bf16 rounds to nearest even.
     public typealias Cast = @convention(c) (KernelType.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int) -> Void
+    /// As Cast for `rows` rows of n: (to, from, rows, n, dst, row stride, stride, src, row stride, stride). Where the rows of one lie across those of the
+    /// other (strides of 1 from row to row), blocks are turned.
+    public typealias CastRows =
+        @convention(c) (KernelType.RawValue, KernelType.RawValue, Int, Int, MutRaw, Int, Int, Raw, Int, Int) -> Void
+    /// As Unary for `rows` rows: (op, dtype, rows, n, dst, row stride, stride, src, row stride, stride, work space for a src that lies across, p).
+    public typealias UnaryRows =
+        @convention(c) (
+            UnaryKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Int, Int, Raw, Int, Int, MutRaw?, Params
+        ) -> Void
+    /// As Binary for `rows` rows, likewise; work space (or nil) of 2 * 16 * 64 elements of eight bytes.
+    public typealias BinaryRows =
+        @convention(c) (
+            BinaryKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Int, Int, Raw, Int, Int, Raw, Int, Int, MutRaw?, Params
+        ) -> Void
     /// dst[i] = the element at `value`, `size` bytes each: (size, n, dst, dstStride, value).
     public typealias Fill = @convention(c) (Int, Int, MutRaw, Int, Raw) -> Void
     /// One value from n strided elements: (op, dtype, n, dst, src, srcStride, p). `sum` of an empty range is 0, `prod` 1; min/max need n > 0.
@@ -94,8 +108,15 @@ public struct KernelTable: Sendable {
     /// (op, dtype, n, dst index as Int64, dst value, src, srcStride).
     public typealias ArgReduce =
         @convention(c) (ArgReduceKernel.RawValue, KernelType.RawValue, Int, UnsafeMutablePointer<Int64>, MutRaw, Raw, Int) -> Void
+    /// As ArgReduce for `cols` results side by side, each over `rows` elements `rowStride` apart; at most 2^31 - 1 rows:
+    /// (op, dtype, rows, cols, dst indices, dst values, src, rowStride).
+    public typealias ArgReduceColumns =
+        @convention(c) (ArgReduceKernel.RawValue, KernelType.RawValue, Int, Int, UnsafeMutablePointer<Int64>, MutRaw, Raw, Int) ->
+        Void
     /// Running sums and the like: (op, dtype, n, dst, dstStride, src, srcStride).
     public typealias Scan = @convention(c) (ScanKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int) -> Void
+    /// As Scan along the rows of `cols` columns side by side: (op, dtype, rows, cols, dst, src, rowStride of both).
+    public typealias ScanColumns = @convention(c) (ScanKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Raw, Int) -> Void
     /// Softmax (or, `log` != 0, its logarithm) of each of `rows` contiguous rows of n: (log, dtype, rows, n, dst, src). float32/64/16/bf16.
     public typealias Softmax = @convention(c) (Int32, KernelType.RawValue, Int, Int, MutRaw, Raw) -> Void
     /// Its backward: (log, dtype, rows, n, dst, grad, output).
@@ -128,11 +149,16 @@ public struct KernelTable: Sendable {
     public var ternary: Ternary
     public var select: Select
     public var cast: Cast
+    public var castRows: CastRows
+    public var unaryRows: UnaryRows
+    public var binaryRows: BinaryRows
     public var fill: Fill
     public var reduce: Reduce
     public var reduceColumns: ReduceColumns
     public var argReduce: ArgReduce
+    public var argReduceColumns: ArgReduceColumns
     public var scan: Scan
+    public var scanColumns: ScanColumns
     public var softmax: Softmax
     public var softmaxBackward: SoftmaxBackward
     public var moments: Moments
@@ -150,19 +176,22 @@ public struct KernelTable: Sendable {
     public var adagrad: Step
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
+    public var winograd: WinogradKernels
     public var random: RandomKernels
     public var fused: FusedKernels
     public var norm: NormKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
-        ternary: @escaping Ternary, select: @escaping Select, cast: @escaping Cast, fill: @escaping Fill,
-        reduce: @escaping Reduce,
-        reduceColumns: @escaping ReduceColumns, argReduce: @escaping ArgReduce, scan: @escaping Scan, softmax: @escaping Softmax,
+        ternary: @escaping Ternary, select: @escaping Select, cast: @escaping Cast, castRows: @escaping CastRows,
+        unaryRows: @escaping UnaryRows, binaryRows: @escaping BinaryRows, fill: @escaping Fill, reduce: @escaping Reduce,
+        reduceColumns: @escaping ReduceColumns, argReduce: @escaping ArgReduce, argReduceColumns: @escaping ArgReduceColumns,
+        scan: @escaping Scan, scanColumns: @escaping ScanColumns, softmax: @escaping Softmax,
         softmaxBackward: @escaping SoftmaxBackward, moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
         fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels, gemm: GemmKernels, random: RandomKernels, fused: FusedKernels, norm: NormKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, random: RandomKernels, fused: FusedKernels,
+        norm: NormKernels
     ) {
         self.name = name
         self.unary = unary
@@ -172,11 +201,16 @@ public struct KernelTable: Sendable {
         self.ternary = ternary
         self.select = select
         self.cast = cast
+        self.castRows = castRows
+        self.unaryRows = unaryRows
+        self.binaryRows = binaryRows
         self.fill = fill
         self.reduce = reduce
         self.reduceColumns = reduceColumns
         self.argReduce = argReduce
+        self.argReduceColumns = argReduceColumns
         self.scan = scan
+        self.scanColumns = scanColumns
         self.softmax = softmax
         self.softmaxBackward = softmaxBackward
         self.moments = moments
@@ -190,6 +224,7 @@ public struct KernelTable: Sendable {
         self.adagrad = adagrad
         self.recurrent = recurrent
         self.gemm = gemm
+        self.winograd = winograd
         self.random = random
         self.fused = fused
         self.norm = norm

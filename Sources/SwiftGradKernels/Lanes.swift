@@ -10,7 +10,6 @@ protocol LaneFloat: Foldable {
     static func sum(_ v: Lanes) -> Self
     /// Of all lanes; NaN wins.
     static func largest(_ v: Lanes) -> Self
-    static func larger(_ a: Lanes, _ b: Lanes) -> Lanes
     /// v where the bit is 1, else 0.
     static func keep(_ v: Lanes, _ bits: UInt16) -> Lanes
 }
@@ -59,7 +58,6 @@ extension Float: LaneFloat {
 
     @inline(__always) static func sum(_ v: Lanes) -> Float { sg_sum_float(v) }
     @inline(__always) static func largest(_ v: Lanes) -> Float { sg_largest_float(v) }
-    @inline(__always) static func larger(_ a: Lanes, _ b: Lanes) -> Lanes { sg_larger_floats(a, b) }
     @inline(__always) static func keep(_ v: Lanes, _ bits: UInt16) -> Lanes { sg_keep_float(v, bits) }
 }
 
@@ -78,7 +76,6 @@ extension Double: LaneFloat {
 
     @inline(__always) static func sum(_ v: Lanes) -> Double { sg_sum_double(v) }
     @inline(__always) static func largest(_ v: Lanes) -> Double { sg_largest_double(v) }
-    @inline(__always) static func larger(_ a: Lanes, _ b: Lanes) -> Lanes { sg_larger_doubles(a, b) }
     @inline(__always) static func keep(_ v: Lanes, _ bits: UInt16) -> Lanes {
         sg_keep_double(v, UInt8(truncatingIfNeeded: bits))
     }

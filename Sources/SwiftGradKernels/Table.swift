@@ -13,11 +13,16 @@ public func makeTable(name: StaticString) -> KernelTable {
         ternary: { kernelTernary($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
         select: { kernelSelect($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
         cast: { kernelCast($0, $1, $2, $3, $4, $5, $6) },
+        castRows: { kernelCastRows($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
+        unaryRows: { kernelUnaryRows($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
+        binaryRows: { kernelBinaryRows($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) },
         fill: { kernelFill($0, $1, $2, $3, $4) },
         reduce: { kernelReduce($0, $1, $2, $3, $4, $5, $6) },
         reduceColumns: { kernelReduceColumns($0, $1, $2, $3, $4, $5, $6, $7) },
         argReduce: { kernelArgReduce($0, $1, $2, $3, $4, $5, $6) },
+        argReduceColumns: { kernelArgReduceColumns($0, $1, $2, $3, $4, $5, $6, $7) },
         scan: { kernelScan($0, $1, $2, $3, $4, $5, $6) },
+        scanColumns: { kernelScanColumns($0, $1, $2, $3, $4, $5, $6) },
         softmax: { kernelSoftmax($0, $1, $2, $3, $4, $5) },
         softmaxBackward: { kernelSoftmaxBackward($0, $1, $2, $3, $4, $5, $6) },
         moments: { kernelMoments($0, $1, $2, $3, $4, $5) },
@@ -29,8 +34,8 @@ public func makeTable(name: StaticString) -> KernelTable {
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
-        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), random: makeRandomKernels(), fused: makeFusedKernels(),
-        norm: makeNormKernels())
+        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), random: makeRandomKernels(),
+        fused: makeFusedKernels(), norm: makeNormKernels())
 }
 
 #if KERNEL_V4

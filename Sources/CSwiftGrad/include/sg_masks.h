@@ -92,13 +92,6 @@ typedef int32_t sg_half_int __attribute__((ext_vector_type(8)));
 typedef int32_t sg_quarter_int __attribute__((ext_vector_type(4)));
 typedef int64_t sg_half_long __attribute__((ext_vector_type(4)));
 
-static inline __attribute__((always_inline)) sg_lanes_float sg_larger_floats(sg_lanes_float a, sg_lanes_float b) {
-  return SG_LARGER(sg_lanes_float, sg_lanes_int, a, b);
-}
-static inline __attribute__((always_inline)) sg_lanes_double sg_larger_doubles(sg_lanes_double a, sg_lanes_double b) {
-  return SG_LARGER(sg_lanes_double, sg_lanes_long, a, b);
-}
-
 static inline __attribute__((always_inline)) float sg_largest_float(sg_lanes_float v) {
   sg_half_float h = SG_LARGER(sg_half_float, sg_half_int, v.lo, v.hi);
   sg_quarter_float q = SG_LARGER(sg_quarter_float, sg_quarter_int, h.lo, h.hi);
