@@ -26,7 +26,8 @@ public struct FusedKernels: Sendable {
     public var attentionBackward: Attention
 
     public init(
-        dropout: @escaping Dropout, logSumExp: @escaping LogSumExp, exponentials: @escaping Exponentials, fewScores: @escaping FewRows,
+        dropout: @escaping Dropout, logSumExp: @escaping LogSumExp, exponentials: @escaping Exponentials,
+        fewScores: @escaping FewRows,
         fewResults: @escaping FewRows, attention: @escaping Attention, attentionBackward: @escaping Attention
     ) {
         self.dropout = dropout

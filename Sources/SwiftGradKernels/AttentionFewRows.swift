@@ -4,7 +4,8 @@ import SwiftGradKernelAPI
 
 /// scores[r, j] = q[r] · k[j].
 private func scores<T: LaneFloat>(
-    _: T.Type, _ rows: Int, _ cols: Int, _ width: Int, _ q: Ptr<T>, _ qRow: Int, _ k: Ptr<T>, _ kRow: Int, _ s: MutPtr<T>, _ stride: Int
+    _: T.Type, _ rows: Int, _ cols: Int, _ width: Int, _ q: Ptr<T>, _ qRow: Int, _ k: Ptr<T>, _ kRow: Int, _ s: MutPtr<T>,
+    _ stride: Int
 ) {
     var j = 0
     while j < cols {
@@ -37,7 +38,8 @@ private func scores<T: LaneFloat>(
 
 /// results[r] (+)= the sum of w[r, j] v[j].
 private func results<T: LaneFloat>(
-    _: T.Type, _ rows: Int, _ cols: Int, _ width: Int, _ w: Ptr<T>, _ stride: Int, _ v: Ptr<T>, _ vRow: Int, _ to: MutPtr<T>, _ toRow: Int,
+    _: T.Type, _ rows: Int, _ cols: Int, _ width: Int, _ w: Ptr<T>, _ stride: Int, _ v: Ptr<T>, _ vRow: Int, _ to: MutPtr<T>,
+    _ toRow: Int,
     _ adds: Bool
 ) {
     var r = 0
@@ -88,25 +90,30 @@ private func results<T: LaneFloat>(
 }
 
 func kernelFewScores(
-    _ type: KernelType.RawValue, _ rows: Int, _ cols: Int, _ width: Int, _ q: Raw, _ qRow: Int, _ k: Raw, _ kRow: Int, _ s: MutRaw,
+    _ type: KernelType.RawValue, _ rows: Int, _ cols: Int, _ width: Int, _ q: Raw, _ qRow: Int, _ k: Raw, _ kRow: Int,
+    _ s: MutRaw,
     _ stride: Int, _ adds: Int32
 ) {
     if kernelType(type) == .float64 {
-        scores(Double.self, rows, cols, width, q.bound(Double.self), qRow, k.bound(Double.self), kRow, s.bound(Double.self), stride)
+        scores(
+            Double.self, rows, cols, width, q.bound(Double.self), qRow, k.bound(Double.self), kRow, s.bound(Double.self), stride)
     } else {
         scores(Float.self, rows, cols, width, q.bound(Float.self), qRow, k.bound(Float.self), kRow, s.bound(Float.self), stride)
     }
 }
 
 func kernelFewResults(
-    _ type: KernelType.RawValue, _ rows: Int, _ cols: Int, _ width: Int, _ w: Raw, _ stride: Int, _ v: Raw, _ vRow: Int, _ to: MutRaw,
+    _ type: KernelType.RawValue, _ rows: Int, _ cols: Int, _ width: Int, _ w: Raw, _ stride: Int, _ v: Raw, _ vRow: Int,
+    _ to: MutRaw,
     _ toRow: Int, _ adds: Int32
 ) {
     if kernelType(type) == .float64 {
         results(
-            Double.self, rows, cols, width, w.bound(Double.self), stride, v.bound(Double.self), vRow, to.bound(Double.self), toRow, adds != 0)
+            Double.self, rows, cols, width, w.bound(Double.self), stride, v.bound(Double.self), vRow, to.bound(Double.self),
+            toRow, adds != 0)
     } else {
         results(
-            Float.self, rows, cols, width, w.bound(Float.self), stride, v.bound(Float.self), vRow, to.bound(Float.self), toRow, adds != 0)
+            Float.self, rows, cols, width, w.bound(Float.self), stride, v.bound(Float.self), vRow, to.bound(Float.self), toRow,
+            adds != 0)
     }
 }

@@ -75,7 +75,9 @@ import SwiftGradKernelAPI
     return T.sum(a + b) + rest
 }
 
-@inline(__always) private func scaleOrShift<T: LaneFloat>(_ n: Int, _ y: MutPtr<T>, _ x: Ptr<T>, _ f: (T.Lanes) -> T.Lanes, _ g: (T) -> T) {
+@inline(__always) private func scaleOrShift<T: LaneFloat>(
+    _ n: Int, _ y: MutPtr<T>, _ x: Ptr<T>, _ f: (T.Lanes) -> T.Lanes, _ g: (T) -> T
+) {
     var i = 0
     while i &+ T.width <= n {
         T.store(f(T.load(x + i)), y + i)

@@ -44,9 +44,7 @@ def same(found: Tensor | None, expected: Tensor | None, tolerance: float) -> Non
     assert found.numel() == 0 or float((found.double() - expected.double()).abs().max()) <= tolerance * scale
 
 
-def compare(
-    fused: Callable[[], Tensor], composed: Callable[[], Tensor], inputs: list[Tensor], limit: float
-) -> None:
+def compare(fused: Callable[[], Tensor], composed: Callable[[], Tensor], inputs: list[Tensor], limit: float) -> None:
     """Results, gradients and random state of both ways."""
     torch.manual_seed(7)
     found = fused()

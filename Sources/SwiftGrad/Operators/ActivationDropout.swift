@@ -67,7 +67,8 @@ extension Tensor {
 
 struct ActivationDropoutOperator: Operator {
     static let schema = "_activation_dropout(Tensor input, str activation, float p, bool train) -> Tensor"
-    static let doc = "`dropout(relu(input), p, train)`, or of gelu, as `activation` says, in one pass, with the masks of `dropout`."
+    static let doc =
+        "`dropout(relu(input), p, train)`, or of gelu, as `activation` says, in one pass, with the masks of `dropout`."
     static let variants: Variants = .none
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {

@@ -69,7 +69,8 @@ extension Tensor {
         }
         let added = try bias.map { b throws(TensorError) in try four(try b.expand(full)) }
         let inputs: [Tensor?] = [try four(q), try four(k), try four(v), added, bits]
-        let attention = FusedAttention(scale: factor, isCausal: isCausal, layout: batch.count == 2 ? layout : .headsOutside, probability: dropout)
+        let attention = FusedAttention(
+            scale: factor, isCausal: isCausal, layout: batch.count == 2 ? layout : .headsOutside, probability: dropout)
         let y = try apply(attention, Tensors(inputs), nonDifferentiable: 0b10)[0]
         batch.append(length)
         batch.append(v.shape[v.dim - 1])

@@ -132,7 +132,8 @@ struct FusedAttention: Op {
     func saves(_ needs: NeedsMask) -> Saves { [.inputs(5), .output(0), .output(1)] }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        let q = try c.input(0), k = try c.input(1), v = try c.input(2), mask = try c.optionalInput(3), bits = try c.optionalInput(4)
+        let q = try c.input(0), k = try c.input(1), v = try c.input(2), mask = try c.optionalInput(3),
+            bits = try c.optionalInput(4)
         if GradMode.isEnabled { return try differentiable(&c, q, k, v, mask, bits) }
         let backward = try AttentionBackward(
             q, k, v, mask, bits, try c.grad, try c.output(0), try c.output(1), scale: scale, isCausal: isCausal,

@@ -72,7 +72,8 @@ struct AttentionBackward {
         let blockCount = whole(rowBlock * stride), keyCount = whole(gemm.packedCount(dtype, g.width, g.keys))
         let valueCount = whole(gemm.packedCount(dtype, g.outWidth, g.keys)), keyWidth = gemm.packedCount(dtype, 1, g.width)
         let outWidth = gemm.packedCount(dtype, 1, g.outWidth)
-        let count = 2 * blockCount + keyCount + valueCount + whole(keyWidth * g.keys) + whole(keyWidth * rowBlock)
+        let count =
+            2 * blockCount + keyCount + valueCount + whole(keyWidth * g.keys) + whole(keyWidth * rowBlock)
             + whole(outWidth * rowBlock) + rowBlock
         let work = g.group * g.queries * g.keys * (g.width + g.outWidth + 16) * 2
         let failure = Failure()
@@ -131,7 +132,8 @@ struct AttentionBackward {
                             let old = max(0, min(n, reached - j0))
                             for (from, to, adds) in [(0, old, Int32(1)), (old, n, Int32(0))] where to > from {
                                 gemm.multiply(
-                                    dtype, to - from, g.outWidth, m, scores + from, 1, stride, outGrads, dvp + (j0 + from) * dvRow,
+                                    dtype, to - from, g.outWidth, m, scores + from, 1, stride, outGrads,
+                                    dvp + (j0 + from) * dvRow,
                                     dvRow, adds)
                                 gemm.multiply(
                                     dtype, to - from, g.width, m, grads + from, 1, stride, queries, dkp + (j0 + from) * dkRow,

@@ -38,7 +38,8 @@ struct RowOrder {
 /// may then have another order of rows.
 func normalizeRows(
     _ rows: Int, _ n: Int, _ eps: Double, _ x: Tensor, _ y: Tensor, _ mean: Tensor, _ rstd: Tensor, _ weight: Tensor?,
-    _ bias: Tensor?, order: RowOrder? = nil, residual: Tensor? = nil, sum: Tensor? = nil, bits: Tensor? = nil, keepScale: Double = 1
+    _ bias: Tensor?, order: RowOrder? = nil, residual: Tensor? = nil, sum: Tensor? = nil, bits: Tensor? = nil,
+    keepScale: Double = 1
 ) {
     let dtype = x.dtype.kernel, size = x.dtype.size
     let xp = x.data, yp = y.data, m = mean.data, r = rstd.data, w = weight.map { Raw($0.data) }, b = bias.map { Raw($0.data) }
@@ -48,7 +49,8 @@ func normalizeRows(
     func run(_ i: Int, _ count: Int, _ place: Int, _ apart: Int) {
         let at = i * n * size
         var block = NormRows(
-            rows: count, n: n, eps: eps, x: Raw(xp + place * n * size), y: yp + at, mean: m + i * size, rstd: r + i * size, weight: w,
+            rows: count, n: n, eps: eps, x: Raw(xp + place * n * size), y: yp + at, mean: m + i * size, rstd: r + i * size,
+            weight: w,
             bias: b)
         block.xRow = apart * n
         block.residual = from.map { $0 + at }
@@ -112,7 +114,8 @@ struct NormGradients {
             if let total {
                 withParameters([]) { none in
                     for b in 1..<max(blocks, 1) {
-                        CPU.kernels.binary(BinaryKernel.add.rawValue, dtype, 2 * n, total, 1, total, 1, total + b * 2 * n * size, 1, none)
+                        CPU.kernels.binary(
+                            BinaryKernel.add.rawValue, dtype, 2 * n, total, 1, total, 1, total + b * 2 * n * size, 1, none)
                     }
                 }
             }
@@ -149,7 +152,8 @@ struct ResidualNorm: Op {
         if out.numel == 0 { return try norm.forward(Tensors(x[0], x[2], x[3]), into: Tensors(y[0], y[2], y[3])) }
         normalizeRows(
             mean.numel, n, eps, x.required(0), out, mean, y.required(3), try x[2].map { t throws(TensorError) in try t.dense() },
-            try x[3].map { t throws(TensorError) in try t.dense() }, order: order, residual: try x.required(1).dense(), sum: y.required(1), bits: x[4],
+            try x[3].map { t throws(TensorError) in try t.dense() }, order: order, residual: try x.required(1).dense(),
+            sum: y.required(1), bits: x[4],
             keepScale: Tensor.dropoutScale(probability, out.dtype))
     }
 
@@ -165,9 +169,10 @@ struct ResidualNorm: Op {
             let ds = try direct.map { d throws(TensorError) in try dx.add(d) } ?? dx
             if c.needs(1) { c[1] = ds }
             if c.needs(0) {
-                c[0] = try bits.map { b throws(TensorError) in
-                    try apply1(DropoutByBits(probability: probability, strides: strides), Tensors(ds, b))
-                } ?? ds
+                c[0] =
+                    try bits.map { b throws(TensorError) in
+                        try apply1(DropoutByBits(probability: probability, strides: strides), Tensors(ds, b))
+                    } ?? ds
             }
             if c.needs(2) { c[2] = try g.mul(xhat).sumTo(normalized) }
             if c.needs(3) { c[3] = try g.sumTo(normalized) }
@@ -175,7 +180,8 @@ struct ResidualNorm: Op {
         }
         let scale = Tensor.dropoutScale(probability, s.dtype)
         let grads = try NormGradients(
-            normalized, try c.grad.dense(), s, try c.output(2), try c.output(3), try w?.dense(), needsInput: c.needs(0) || c.needs(1),
+            normalized, try c.grad.dense(), s, try c.output(2), try c.output(3), try w?.dense(),
+            needsInput: c.needs(0) || c.needs(1),
             needsWeight: c.needs(2), needsBias: c.needs(3), bits: direct == nil && c.needs(0) ? bits : nil, order: order,
             keepScale: scale)
         c[2] = grads.dWeight
@@ -195,14 +201,16 @@ struct ResidualNorm: Op {
 extension Tensor {
     /// `residual + dropout(self)` after layer norm over the last dimensions, `normalized`.
     public func residualNorm(
-        _ residual: Tensor, _ normalized: [Int], weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5, dropout p: Double = 0,
+        _ residual: Tensor, _ normalized: [Int], weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-5,
+        dropout p: Double = 0,
         train: Bool = true
     ) throws(TensorError) -> Tensor {
         let drops = train && p > 0 && numel > 0
         // One pass where all is of one kind; else, and where everything is dropped, by its parts.
         let tensors = [residual, weight, bias]
         guard dtype == .float32 || dtype == .float64, shape == residual.shape, p < 1,
-            let order = RowOrder(self, normalized: normalized.reduce(1, &*)), tensors.allSatisfy({ $0 == nil || $0!.dtype == dtype })
+            let order = RowOrder(self, normalized: normalized.reduce(1, &*)),
+            tensors.allSatisfy({ $0 == nil || $0!.dtype == dtype })
         else {
             return try residual.add(try dropout(p, train: train)).layerNorm(normalized, weight: weight, bias: bias, eps: eps)
         }

@@ -11,9 +11,9 @@ from typing import Any
 
 import swiftgrad
 
-from ... import _C
 from ..._tensor import Tensor
 from .. import functional as F
+from .._functional._operators import engine as _C
 from . import _hooks
 from .dropout import Dropout
 from .module import Module
