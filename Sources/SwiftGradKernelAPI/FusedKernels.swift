@@ -7,10 +7,11 @@ public struct FusedKernels: Sendable {
     /// A block of attention's scores: (dtype, an `AttentionBlock`).
     public typealias Attention = @convention(c) (KernelType.RawValue, Raw) -> Void
 
-    /// The logarithm of the sum of exponentials of rows: (dtype, rows, elements of a row, results, x).
+    /// Of each row its largest element and the logarithm of the sum of e^(x - largest), two results a row:
+    /// (dtype, rows, elements of a row, results, x).
     public typealias LogSumExp = @convention(c) (KernelType.RawValue, Int, Int, MutRaw, Raw) -> Void
-    /// y = e^(x - shift) factor: (dtype, n, y, x, shift, factor).
-    public typealias Exponentials = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, Double, Double) -> Void
+    /// y = e^(x - largest - log) factor: (dtype, n, y, x, largest and log, factor).
+    public typealias Exponentials = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, Raw, Double) -> Void
     /// Products of a few queries with keys, rows of `width` contiguous elements: scores (rows x cols, `stride` apart) = q kᵀ, and results
     /// (rows x width, from one row to the next) = weights v, or += where the last argument is 1:
     /// (dtype, rows, cols, width, left, its stride, right, its stride, result, its stride[, adds]).

@@ -106,13 +106,13 @@ private func wholeRows<T: LaneFloat>(_: T.Type, _ isLog: Bool, _ rows: Int, _ n:
     }
 }
 
-/// The logarithm of the sum of exponentials of each row.
+/// Of each row the largest element and the logarithm of the sum of e^(x - largest).
 private func logSumExpRows<T: LaneFloat>(_: T.Type, _ rows: Int, _ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
     var row = 0
     while row < rows {
         let x = s + row &* n, m = largest(n, x)
-        // All -inf, or +inf: there is nothing to subtract.
-        d[row] = m - m == 0 ? m + T.constant(cLog(exponentials(n, nil, x, m).double)) : m
+        d[2 &* row] = m
+        d[2 &* row &+ 1] = T.constant(cLog(exponentials(n, nil, x, m).double))
         row &+= 1
     }
 }
@@ -125,19 +125,19 @@ func kernelLogSumExp(_ type: KernelType.RawValue, _ rows: Int, _ n: Int, _ d: Mu
     }
 }
 
-/// y = e^(x - shift) factor.
-private func scaledExponentials<T: LaneFloat>(_ n: Int, _ y: MutPtr<T>, _ x: Ptr<T>, _ shift: T, _ factor: T) {
-    let a = T.Lanes(repeating: shift), b = T.Lanes(repeating: factor)
-    scaleOrShift(n, y, x, { T.exp($0 - a) * b }, { T.exp($0 - shift) * factor })
+/// y = e^(x - largest - log) factor.
+private func scaledExponentials<T: LaneFloat>(_ n: Int, _ y: MutPtr<T>, _ x: Ptr<T>, _ largest: T, _ log: T, _ factor: T) {
+    let a = T.Lanes(repeating: largest), b = T.Lanes(repeating: log), c = T.Lanes(repeating: factor)
+    scaleOrShift(n, y, x, { T.exp($0 - a - b) * c }, { T.exp($0 - largest - log) * factor })
 }
 
-func kernelScaledExponentials(
-    _ type: KernelType.RawValue, _ n: Int, _ y: MutRaw, _ x: Raw, _ shift: Double, _ factor: Double
-) {
+func kernelScaledExponentials(_ type: KernelType.RawValue, _ n: Int, _ y: MutRaw, _ x: Raw, _ shifts: Raw, _ factor: Double) {
     if kernelType(type) == .float64 {
-        scaledExponentials(n, y.bound(Double.self), x.bound(Double.self), shift, factor)
+        let p = shifts.bound(Double.self)
+        scaledExponentials(n, y.bound(Double.self), x.bound(Double.self), p[0], p[1], factor)
     } else {
-        scaledExponentials(n, y.bound(Float.self), x.bound(Float.self), Float(shift), Float(factor))
+        let p = shifts.bound(Float.self)
+        scaledExponentials(n, y.bound(Float.self), x.bound(Float.self), p[0], p[1], Float(factor))
     }
 }
 

@@ -21,9 +21,9 @@ enum Reduction: Int {
     }
 }
 
-/// Negative log likelihood. x is (C,), (N, C) or (N, C, ...) of log-probabilities, or, `fused`, (N, C) of logits, of which the logarithms of
-/// the sums of exponentials are taken on the way and kept for backward: no second matrix. Results: loss, total weight, (fused) those
-/// logarithms (N,). Inputs: x, target, weight?
+/// Negative log likelihood. x is (C,), (N, C) or (N, C, ...) of log-probabilities, or, `fused`, (N, C) of logits, of which the greatest of
+/// a row and the logarithm of its sum of exponentials less that are taken on the way and kept for backward: no second matrix. Results:
+/// loss, total weight, (fused) those two (N, 2). Inputs: x, target, weight?
 struct NLLLoss: Op {
     static let name = "NllLoss"
     let reduction: Reduction
@@ -67,7 +67,7 @@ struct NLLLoss: Op {
         }
         let loss = TensorSpec(a.dtype, reduction == .none ? t.shape : Shape())
         let total = TensorSpec(a.dtype, Shape())
-        return fused ? [loss, total, TensorSpec(a.dtype.accumulation, t.shape)] : [loss, total]
+        return fused ? [loss, total, TensorSpec(a.dtype.accumulation, Shape([t.numel, 2]))] : [loss, total]
     }
 
     /// Batch, classes, points of an input.
@@ -91,7 +91,7 @@ struct NLLLoss: Op {
                 defer { withExtendedLifetime((values, lse)) {} }
                 ThreadPool.forRanges(batch, grain: max(1, ElementLoop.grain / 4 / classes)) { r in
                     CPU.kernels.fused.logSumExp(
-                        dtype, r.count, classes, q + r.lowerBound * size, p + r.lowerBound * classes * size)
+                        dtype, r.count, classes, q + 2 * r.lowerBound * size, p + r.lowerBound * classes * size)
                 }
             }
         }
@@ -112,7 +112,7 @@ struct NLLLoss: Op {
                     }
                     let f = weight.map { $0[c] } ?? 1
                     let x = v[(n * classes + c) * points + i]
-                    let l = (lse.map { $0[n] - x } ?? -x) * f
+                    let l = (lse.map { $0[2 * n] - x + $0[2 * n + 1] } ?? -x) * f
                     if let out {
                         out[n * points + i] = l
                     } else {
@@ -175,7 +175,7 @@ struct NLLLoss: Op {
                         }
                         var f = reduction == .none ? gp[i] : reduction == .mean ? gp[0] / T(sum) : gp[0]
                         if let weight { f *= weight[c] }
-                        CPU.kernels.fused.exponentials(dtype, classes, row, s + i * classes, Double(sums[i]), Double(f))
+                        CPU.kernels.fused.exponentials(dtype, classes, row, s + i * classes, sums + 2 * i, Double(f))
                         row[c] -= f
                     }
                 }
