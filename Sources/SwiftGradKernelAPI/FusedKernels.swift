@@ -7,12 +7,35 @@ public struct FusedKernels: Sendable {
     /// A block of attention's scores: (dtype, an `AttentionBlock`).
     public typealias Attention = @convention(c) (KernelType.RawValue, Raw) -> Void
 
+    /// Of each row its largest element and the logarithm of the sum of e^(x - largest), two results a row:
+    /// (dtype, rows, elements of a row, results, x).
+    public typealias LogSumExp = @convention(c) (KernelType.RawValue, Int, Int, MutRaw, Raw) -> Void
+    /// y = e^(x - largest - log) factor: (dtype, n, y, x, largest and log, factor).
+    public typealias Exponentials = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, Raw, Double) -> Void
+    /// Products of a few queries with keys, rows of `width` contiguous elements: scores (rows x cols, `stride` apart) = q kᵀ, and results
+    /// (rows x width, from one row to the next) = weights v, or += where the last argument is 1:
+    /// (dtype, rows, cols, width, left, its stride, right, its stride, result, its stride[, adds]).
+    public typealias FewRows =
+        @convention(c) (KernelType.RawValue, Int, Int, Int, Raw, Int, Raw, Int, MutRaw, Int, Int32) -> Void
+
     public var dropout: Dropout
+    public var logSumExp: LogSumExp
+    public var exponentials: Exponentials
+    public var fewScores: FewRows
+    public var fewResults: FewRows
     public var attention: Attention
     public var attentionBackward: Attention
 
-    public init(dropout: @escaping Dropout, attention: @escaping Attention, attentionBackward: @escaping Attention) {
+    public init(
+        dropout: @escaping Dropout, logSumExp: @escaping LogSumExp, exponentials: @escaping Exponentials,
+        fewScores: @escaping FewRows,
+        fewResults: @escaping FewRows, attention: @escaping Attention, attentionBackward: @escaping Attention
+    ) {
         self.dropout = dropout
+        self.logSumExp = logSumExp
+        self.exponentials = exponentials
+        self.fewScores = fewScores
+        self.fewResults = fewResults
         self.attention = attention
         self.attentionBackward = attentionBackward
     }

@@ -121,11 +121,6 @@ public struct KernelTable: Sendable {
     public typealias Softmax = @convention(c) (Int32, KernelType.RawValue, Int, Int, MutRaw, Raw) -> Void
     /// Its backward: (log, dtype, rows, n, dst, grad, output).
     public typealias SoftmaxBackward = @convention(c) (Int32, KernelType.RawValue, Int, Int, MutRaw, Raw, Raw) -> Void
-    /// Layer norm of contiguous rows: (dtype, rows, n, eps, y, mean, rstd, x, weight or nil, bias or nil); mean and rstd float for half types, else dtype.
-    public typealias LayerNorm =
-        @convention(c) (KernelType.RawValue, Int, Int, Double, MutRaw, MutRaw, MutRaw, Raw, Raw?, Raw?) -> Void
-    /// dx of layer norm: (dtype, rows, n, dx, dy, x, mean, rstd, weight or nil).
-    public typealias LayerNormBackward = @convention(c) (KernelType.RawValue, Int, Int, MutRaw, Raw, Raw, Raw, Raw, Raw?) -> Void
     /// Mean and sum of squared deviations (two-pass or Welford) of n strided elements, as doubles: (dtype, n, src, stride, mean, m2).
     public typealias Moments =
         @convention(c) (KernelType.RawValue, Int, Raw, Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
@@ -166,8 +161,6 @@ public struct KernelTable: Sendable {
     public var scanColumns: ScanColumns
     public var softmax: Softmax
     public var softmaxBackward: SoftmaxBackward
-    public var layerNorm: LayerNorm
-    public var layerNormBackward: LayerNormBackward
     public var moments: Moments
     public var affine: Affine
     public var affine2: Affine2
@@ -188,6 +181,7 @@ public struct KernelTable: Sendable {
     public var planes: PlaneKernels
     public var random: RandomKernels
     public var fused: FusedKernels
+    public var norm: NormKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
@@ -195,14 +189,12 @@ public struct KernelTable: Sendable {
         unaryRows: @escaping UnaryRows, binaryRows: @escaping BinaryRows, fill: @escaping Fill, reduce: @escaping Reduce,
         reduceColumns: @escaping ReduceColumns, argReduce: @escaping ArgReduce, argReduceColumns: @escaping ArgReduceColumns,
         scan: @escaping Scan, scanColumns: @escaping ScanColumns, softmax: @escaping Softmax,
-        softmaxBackward: @escaping SoftmaxBackward, layerNorm: @escaping LayerNorm,
-        layerNormBackward: @escaping LayerNormBackward,
-        moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
+        softmaxBackward: @escaping SoftmaxBackward, moments: @escaping Moments, affine: @escaping Affine,
+        affine2: @escaping Affine2, dot: @escaping Dot,
         fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
         recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, patches: PatchKernels, planes: PlaneKernels,
-        random: RandomKernels,
-        fused: FusedKernels
+        random: RandomKernels, fused: FusedKernels, norm: NormKernels
     ) {
         self.name = name
         self.unary = unary
@@ -224,8 +216,6 @@ public struct KernelTable: Sendable {
         self.scanColumns = scanColumns
         self.softmax = softmax
         self.softmaxBackward = softmaxBackward
-        self.layerNorm = layerNorm
-        self.layerNormBackward = layerNormBackward
         self.moments = moments
         self.affine = affine
         self.affine2 = affine2
@@ -242,5 +232,6 @@ public struct KernelTable: Sendable {
         self.planes = planes
         self.random = random
         self.fused = fused
+        self.norm = norm
     }
 }

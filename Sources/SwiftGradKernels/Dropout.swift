@@ -27,6 +27,10 @@ func kernelDropout(_ type: KernelType.RawValue, _ n: Int, _ y: MutRaw, _ x: Raw,
 /// The entries of this build's table.
 func makeFusedKernels() -> FusedKernels {
     FusedKernels(
-        dropout: { kernelDropout($0, $1, $2, $3, Raw($4), $5) }, attention: { kernelAttention($0, $1.bound(AttentionBlock.self)) },
+        dropout: { kernelDropout($0, $1, $2, $3, Raw($4), $5) }, logSumExp: { kernelLogSumExp($0, $1, $2, $3, $4) },
+        exponentials: { kernelScaledExponentials($0, $1, $2, $3, $4, $5) },
+        fewScores: { kernelFewScores($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) },
+        fewResults: { kernelFewResults($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) },
+        attention: { kernelAttention($0, $1.bound(AttentionBlock.self)) },
         attentionBackward: { kernelAttentionBackward($0, $1.bound(AttentionBlock.self)) })
 }

@@ -25,8 +25,6 @@ public func makeTable(name: StaticString) -> KernelTable {
         scanColumns: { kernelScanColumns($0, $1, $2, $3, $4, $5, $6) },
         softmax: { kernelSoftmax($0, $1, $2, $3, $4, $5) },
         softmaxBackward: { kernelSoftmaxBackward($0, $1, $2, $3, $4, $5, $6) },
-        layerNorm: { kernelLayerNorm($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
-        layerNormBackward: { kernelLayerNormBackward($0, $1, $2, $3, $4, $5, $6, $7, $8) },
         moments: { kernelMoments($0, $1, $2, $3, $4, $5) },
         affine: { kernelAffine($0, $1, $2, $3, $4, $5) },
         affine2: { kernelAffine2($0, $1, $2, $3, $4, $5, $6, $7) },
@@ -37,7 +35,7 @@ public func makeTable(name: StaticString) -> KernelTable {
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
         recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), patches: makePatchKernels(),
-        planes: makePlaneKernels(), random: makeRandomKernels(), fused: makeFusedKernels())
+        planes: makePlaneKernels(), random: makeRandomKernels(), fused: makeFusedKernels(), norm: makeNormKernels())
 }
 
 #if KERNEL_V4

@@ -9,6 +9,14 @@ extension Tensor {
         _ key: Tensor, _ value: Tensor, mask: Tensor? = nil, dropout: Double = 0, isCausal: Bool = false, scale: Double? = nil,
         enableGQA: Bool = false
     ) throws(TensorError) -> Tensor {
+        try attend(key, value, mask, dropout, isCausal, scale, enableGQA, .headsInside)
+    }
+
+    /// The same, with results of four dimensions that lie as `layout` says.
+    fileprivate func attend(
+        _ key: Tensor, _ value: Tensor, _ mask: Tensor?, _ dropout: Double, _ isCausal: Bool, _ scale: Double?, _ enableGQA: Bool,
+        _ layout: AttentionLayout
+    ) throws(TensorError) -> Tensor {
         try checkAttention(key, value, mask, dropout, isCausal)
         // Half types are computed in float32.
         let type = dtype.accumulation
@@ -61,7 +69,8 @@ extension Tensor {
         }
         let added = try bias.map { b throws(TensorError) in try four(try b.expand(full)) }
         let inputs: [Tensor?] = [try four(q), try four(k), try four(v), added, bits]
-        let attention = FusedAttention(scale: factor, isCausal: isCausal, headsInside: batch.count == 2, probability: dropout)
+        let attention = FusedAttention(
+            scale: factor, isCausal: isCausal, layout: batch.count == 2 ? layout : .headsOutside, probability: dropout)
         let y = try apply(attention, Tensors(inputs), nonDifferentiable: 0b10)[0]
         batch.append(length)
         batch.append(v.shape[v.dim - 1])
@@ -164,4 +173,18 @@ struct ScaledDotProductAttention: Operator {
     }
 }
 
-let attentionOperators: [any Operator.Type] = [ScaledDotProductAttention.self]
+/// What multi-head attention calls, whose rows of results are in the order (L, N) as PyTorch has them: dropout draws in that order.
+struct AttentionLengthFirst: Operator {
+    static let schema =
+        "_attention_length_first(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False) -> Tensor"
+    static let doc = "`scaled_dot_product_attention` with results that lie in memory as (L, N, H, F)."
+    static let variants: Variants = .none
+
+    static func call(_ a: Arguments) throws(TensorError) -> Result {
+        .tensor(
+            try a.tensor(0).attend(
+                try a.tensor(1), try a.tensor(2), a.optionalTensor(3), try a.double(4), try a.bool(5), nil, false, .lengthFirst))
+    }
+}
+
+let attentionOperators: [any Operator.Type] = [ScaledDotProductAttention.self, AttentionLengthFirst.self]

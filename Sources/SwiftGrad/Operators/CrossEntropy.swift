@@ -21,8 +21,9 @@ enum Reduction: Int {
     }
 }
 
-/// Negative log likelihood. x is (C,), (N, C) or (N, C, ...) of log-probabilities, or, `fused`, (N, C) of logits whose log-softmax is taken
-/// on the way and kept for backward. Results: loss, total weight, (fused) log-probabilities. Inputs: x, target, weight?
+/// Negative log likelihood. x is (C,), (N, C) or (N, C, ...) of log-probabilities, or, `fused`, (N, C) of logits, of which the greatest of
+/// a row and the logarithm of its sum of exponentials less that are taken on the way and kept for backward: no second matrix. Results:
+/// loss, total weight, (fused) those two (N, 2). Inputs: x, target, weight?
 struct NLLLoss: Op {
     static let name = "NllLoss"
     let reduction: Reduction
@@ -66,7 +67,7 @@ struct NLLLoss: Op {
         }
         let loss = TensorSpec(a.dtype, reduction == .none ? t.shape : Shape())
         let total = TensorSpec(a.dtype, Shape())
-        return fused ? [loss, total, TensorSpec(a.dtype, a.shape)] : [loss, total]
+        return fused ? [loss, total, TensorSpec(a.dtype.accumulation, Shape([t.numel, 2]))] : [loss, total]
     }
 
     /// Batch, classes, points of an input.
@@ -80,28 +81,28 @@ struct NLLLoss: Op {
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let a = x.required(0), index = try x.required(1).dense(.int64)
         let (batch, classes, points) = sizes(a.shape)
-        var logs = try a.dense()
+        let type = a.dtype.accumulation, values = try a.dense(type)
+        var sums: Tensor?
         if fused {
-            let out = y.required(2)
-            if out.numel > 0 {
-                let p = logs.data, q = out.data, dtype = a.dtype.kernel, size = a.dtype.size
-                defer { withExtendedLifetime(logs) {} }
+            let lse = y.required(2)
+            sums = lse
+            if a.numel > 0 {
+                let p = values.data, q = lse.data, dtype = type.kernel, size = type.size
+                defer { withExtendedLifetime((values, lse)) {} }
                 ThreadPool.forRanges(batch, grain: max(1, ElementLoop.grain / 4 / classes)) { r in
-                    let o = r.lowerBound * classes * size
-                    CPU.kernels.softmax(1, dtype, r.count, classes, q + o, p + o)
+                    CPU.kernels.fused.logSumExp(
+                        dtype, r.count, classes, q + 2 * r.lowerBound * size, p + r.lowerBound * classes * size)
                 }
             }
-            logs = out
         }
         let w = try x[2].map { t throws(TensorError) in try t.dense(a.dtype.accumulation) }
-        let values = try logs.dense(a.dtype.accumulation)
         let loss = y.required(0), reduction = self.reduction, ignore = self.ignore
         let each = reduction == .none ? try Tensor(empty: loss.shape, a.dtype.accumulation) : nil
         var sum = 0.0, total = 0.0
         func run<T: BinaryFloatingPoint>(_: T.Type) {
             let v = values.pointer(T.self), t = index.pointer(Int.self), weight = w.map { $0.pointer(T.self) }
-            let out = each.map { $0.pointer(T.self) }
-            defer { withExtendedLifetime((values, index, w, each)) {} }
+            let out = each.map { $0.pointer(T.self) }, lse = sums.map { $0.pointer(T.self) }
+            defer { withExtendedLifetime((values, index, w, each, sums)) {} }
             for n in 0..<batch {
                 for i in 0..<points {
                     let c = t[n * points + i]
@@ -110,7 +111,8 @@ struct NLLLoss: Op {
                         continue
                     }
                     let f = weight.map { $0[c] } ?? 1
-                    let l = -v[(n * classes + c) * points + i] * f
+                    let x = v[(n * classes + c) * points + i]
+                    let l = (lse.map { $0[2 * n] - x + $0[2 * n + 1] } ?? -x) * f
                     if let out {
                         out[n * points + i] = l
                     } else {
@@ -144,40 +146,37 @@ struct NLLLoss: Op {
             let logs = try c.input(0).logSoftmax(1)
             return c[0] = try apply1(SoftmaxBackwardOf<LogarithmicSoftmax>(dim: 1), Tensors(d, logs))
         }
-        c[0] = try fusedGradient(g, t, w, total, try c.output(2))
+        c[0] = try fusedGradient(g, t, w, total, try c.input(0), try c.output(2))
     }
 
     /// (softmax - onehot) * weight * grad / total, a pass.
-    private func fusedGradient(_ g0: Tensor, _ t: Tensor, _ w0: Tensor?, _ total: Tensor, _ logs: Tensor) throws(TensorError)
-        -> Tensor
-    {
-        let dx = try Tensor(empty: logs.shape, logs.dtype)
+    private func fusedGradient(
+        _ g0: Tensor, _ t: Tensor, _ w0: Tensor?, _ total: Tensor, _ logits: Tensor, _ lse: Tensor
+    ) throws(TensorError) -> Tensor {
+        let dx = try Tensor(empty: logits.shape, logits.dtype)
         if dx.numel == 0 { return dx }
-        let rows = logs.shape[0], classes = logs.shape[1]
+        let rows = logits.shape[0], classes = logits.shape[1]
         let index = try t.dense(.int64)
         try inComputingType(dx) { (out, type) throws(TensorError) in
-            let l = try logs.dense(type), g = try g0.dense(type), w = try w0.map { t throws(TensorError) in try t.dense(type) }
+            let l = try logits.dense(type), g = try g0.dense(type), w = try w0.map { t throws(TensorError) in try t.dense(type) }
             let sum = Scalar(total.dtype, from: total.data).double
             let reduction = self.reduction, ignore = self.ignore
             func run<T: BinaryFloatingPoint>(_: T.Type) {
                 let p = index.pointer(Int.self), q = out.pointer(T.self), s = l.pointer(T.self), gp = g.pointer(T.self)
-                let weight = w.map { $0.pointer(T.self) }
-                defer { withExtendedLifetime((index, out, l, g, w)) {} }
-                let kernel = UnaryKernel.exp.rawValue, dtype = type.kernel
+                let weight = w.map { $0.pointer(T.self) }, sums = lse.pointer(T.self)
+                defer { withExtendedLifetime((index, out, l, g, w, lse)) {} }
+                let dtype = type.kernel
                 ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 4 / classes)) { r in
-                    withParameters([]) { none in
-                        for i in r {
-                            let row = q + i * classes, c = p[i]
-                            if c == ignore {
-                                row.update(repeating: 0, count: classes)
-                                continue
-                            }
-                            CPU.kernels.unary(kernel, dtype, classes, row, 1, s + i * classes, 1, none)
-                            var f = reduction == .none ? gp[i] : reduction == .mean ? gp[0] / T(sum) : gp[0]
-                            if let weight { f *= weight[c] }
-                            row[c] -= 1
-                            for j in 0..<classes { row[j] *= f }
+                    for i in r {
+                        let row = q + i * classes, c = p[i]
+                        if c == ignore {
+                            row.update(repeating: 0, count: classes)
+                            continue
                         }
+                        var f = reduction == .none ? gp[i] : reduction == .mean ? gp[0] / T(sum) : gp[0]
+                        if let weight { f *= weight[c] }
+                        CPU.kernels.fused.exponentials(dtype, classes, row, s + i * classes, sums + 2 * i, Double(f))
+                        row[c] -= f
                     }
                 }
             }

@@ -18,6 +18,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     layerNormOperators,
     embeddingOperators,
     dropoutOperators,
+    fusedLayerOperators,
     optimizerStepOperators,
     crossEntropyOperators,
     lossOperators,

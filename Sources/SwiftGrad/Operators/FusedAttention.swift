@@ -12,13 +12,13 @@ import SwiftGradKernelAPI
 
 /// dropout(softmax(q kᵀ scale + mask)) v of float32/float64; inputs q (B, H, L, E), k (B, G, S, E), v (B, G, S, F) with G dividing H; a mask
 /// (broadcast to B, H, L, S by its strides, of the same dtype, or bool: true where a query may look) or nil; and bits of the scores that are
-/// kept, or nil. Results: (B, H, L, F), in memory (B, L, H, F) where `headsInside`; and lse (B, H, L), +inf where a row sees nothing: such a
+/// kept, or nil. Results: (B, H, L, F), which lie in memory as `layout` says; and lse (B, H, L), +inf where a row sees nothing: such a
 /// row gives zeros.
 struct FusedAttention: Op {
     static let name = "ScaledDotProductFlashAttentionForCpu"
     let scale: Double
     let isCausal: Bool
-    let headsInside: Bool
+    let layout: AttentionLayout
     /// Of dropout.
     let probability: Double
 
@@ -28,7 +28,7 @@ struct FusedAttention: Op {
         var out = rows
         out.append(v.shape[3])
         return [
-            TensorSpec(q.dtype, out, strides: headsInside ? AttentionGeometry.insideStrides(out) : nil), TensorSpec(q.dtype, rows),
+            TensorSpec(q.dtype, out, strides: layout.strides(out)), TensorSpec(q.dtype, rows),
         ]
     }
 
@@ -90,7 +90,8 @@ struct FusedAttention: Op {
                             if packs {
                                 gemm.multiply(dtype, m, n, g.width, qp, q.row, 1, keys + j0 * g.width, scores, stride, 0)
                             } else {
-                                GEMM.tile(m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, transB: true, scores, stride)
+                                CPU.kernels.fused.fewScores(
+                                    dtype, m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, scores, stride, 0)
                             }
                             block.cols = n
                             block.visible = g.visible(i0, j0)
@@ -104,9 +105,9 @@ struct FusedAttention: Op {
                                         values + (j0 + at) * valueWidth, acc, out.strides[2], j0 + at == 0 ? 0 : 1)
                                 }
                             } else {
-                                GEMM.tile(
-                                    m, g.outWidth, n, scores, stride, vp + j0 * v.row, v.row, acc, out.strides[2],
-                                    beta: j0 == 0 ? 0 : 1)
+                                CPU.kernels.fused.fewResults(
+                                    dtype, m, n, g.outWidth, scores, stride, vp + j0 * v.row, v.row, acc, out.strides[2],
+                                    j0 == 0 ? 0 : 1)
                             }
                         }
                         for i in 0..<m {
@@ -131,7 +132,8 @@ struct FusedAttention: Op {
     func saves(_ needs: NeedsMask) -> Saves { [.inputs(5), .output(0), .output(1)] }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
-        let q = try c.input(0), k = try c.input(1), v = try c.input(2), mask = try c.optionalInput(3), bits = try c.optionalInput(4)
+        let q = try c.input(0), k = try c.input(1), v = try c.input(2), mask = try c.optionalInput(3),
+            bits = try c.optionalInput(4)
         if GradMode.isEnabled { return try differentiable(&c, q, k, v, mask, bits) }
         let backward = try AttentionBackward(
             q, k, v, mask, bits, try c.grad, try c.output(0), try c.output(1), scale: scale, isCausal: isCausal,
@@ -165,6 +167,26 @@ struct FusedAttention: Op {
         if c.needs(1) { c[1] = try gathered(try dqk.transpose(-2, -1).matmul(q)) }
         if c.needs(2) { c[2] = try gathered(try dropped(p).transpose(-2, -1).matmul(g)) }
         if c.needs(3) { c[3] = ds }
+    }
+}
+
+/// How a (B, H, L, F) tensor lies in memory.
+enum AttentionLayout {
+    /// (B, H, L, F)
+    case headsOutside
+    /// (B, L, H, F): what a projection of all heads reads as it is.
+    case headsInside
+    /// (L, B, H, F)
+    case lengthFirst
+
+    /// nil: row-major.
+    func strides(_ s: Shape) -> Shape? {
+        let row = s[1] * s[3]
+        switch self {
+        case .headsOutside: return nil
+        case .headsInside: return Shape([s[2] * row, s[3], row, 1])
+        case .lengthFirst: return Shape([row, s[3], s[0] * row, 1])
+        }
     }
 }
 
@@ -204,9 +226,6 @@ struct AttentionGeometry {
         sources = heads / group
         self.isCausal = isCausal
     }
-
-    /// Strides of a (B, H, L, F) tensor that lies in memory as (B, L, H, F).
-    static func insideStrides(_ s: Shape) -> Shape { Shape([s[2] * s[1] * s[3], s[3], s[1] * s[3], 1]) }
 
     /// Queries of a tile: all, or fewer where there are not heads enough for several threads.
     func chunk(_ rowBlock: Int) -> Int {

@@ -29,28 +29,32 @@ struct AttentionBackward {
     }
 
     /// Memory for the gradients. Where q, k and v are the columns of one matrix, as a projection of all three leaves them, so are these:
-    /// the gradient of the matrix is there without a copy. Else rows of heads lie side by side, (B, L, H, E).
+    /// the gradient of the matrix is there without a copy. Else rows of heads lie side by side.
     private static func gradients(_ q: Tensor, _ k: Tensor, _ v: Tensor) throws(TensorError) -> (Tensor, Tensor, Tensor) {
         func separate(_ t: Tensor) throws(TensorError) -> Tensor {
             let g = try Tensor(empty: t.shape, t.dtype)
-            g.setStrides(AttentionGeometry.insideStrides(t.shape))
+            let isLengthFirst = t.strides[0] < t.strides[2] && t.shape[0] > 1
+            if let s = (isLengthFirst ? AttentionLayout.lengthFirst : .headsInside).strides(t.shape) { g.setStrides(s) }
             return g
         }
-        let row = q.strides[2], length = q.shape[2]
-        let parts = [q, k, v]
-        var fits = q.numel > 0 && q.storage === k.storage && q.storage === v.storage
+        let batch = q.shape[0], length = q.shape[2]
         var at = 0
-        for t in parts {
+        var fits = q.numel > 0 && q.storage === k.storage && q.storage === v.storage
+        for t in [q, k, v] {
             fits =
-                fits && t.shape[0] == q.shape[0] && t.shape[2] == length && t.strides[3] == 1 && t.strides[1] == t.shape[3]
-                && t.strides[2] == row && (t.strides[0] == length * row || t.shape[0] == 1) && t.offset == q.offset + at
+                fits && t.shape[0] == batch && t.shape[2] == length && t.strides[3] == 1 && t.strides[1] == t.shape[3]
+                && t.strides[2] == q.strides[2] && t.strides[0] == q.strides[0] && t.offset == q.offset + at
             at += t.shape[1] * t.shape[3]
         }
-        guard fits, at == row else { return (try separate(q), try separate(k), try separate(v)) }
-        let whole = try Tensor(empty: Shape([q.shape[0], length, row]), q.dtype)
+        // Rows of all three, batches outside or inside.
+        let outside = q.strides[2] == at && (q.strides[0] == length * at || batch == 1)
+        let inside = q.strides[0] == at && (q.strides[2] == batch * at || length == 1)
+        guard fits, outside || inside else { return (try separate(q), try separate(k), try separate(v)) }
+        let whole = try Tensor(empty: Shape([batch * length * at]), q.dtype)
+        let steps = outside ? (length * at, at) : (at, batch * at)
         func part(_ t: Tensor) -> Tensor {
             whole.alias(
-                shape: t.shape, strides: Shape([length * row, t.shape[3], row, 1]), offset: whole.offset + t.offset - q.offset)
+                shape: t.shape, strides: Shape([steps.0, t.shape[3], steps.1, 1]), offset: whole.offset + t.offset - q.offset)
         }
         return (part(q), part(k), part(v))
     }
@@ -68,7 +72,8 @@ struct AttentionBackward {
         let blockCount = whole(rowBlock * stride), keyCount = whole(gemm.packedCount(dtype, g.width, g.keys))
         let valueCount = whole(gemm.packedCount(dtype, g.outWidth, g.keys)), keyWidth = gemm.packedCount(dtype, 1, g.width)
         let outWidth = gemm.packedCount(dtype, 1, g.outWidth)
-        let count = 2 * blockCount + keyCount + valueCount + whole(keyWidth * g.keys) + whole(keyWidth * rowBlock)
+        let count =
+            2 * blockCount + keyCount + valueCount + whole(keyWidth * g.keys) + whole(keyWidth * rowBlock)
             + whole(outWidth * rowBlock) + rowBlock
         let work = g.group * g.queries * g.keys * (g.width + g.outWidth + 16) * 2
         let failure = Failure()
@@ -127,7 +132,8 @@ struct AttentionBackward {
                             let old = max(0, min(n, reached - j0))
                             for (from, to, adds) in [(0, old, Int32(1)), (old, n, Int32(0))] where to > from {
                                 gemm.multiply(
-                                    dtype, to - from, g.outWidth, m, scores + from, 1, stride, outGrads, dvp + (j0 + from) * dvRow,
+                                    dtype, to - from, g.outWidth, m, scores + from, 1, stride, outGrads,
+                                    dvp + (j0 + from) * dvRow,
                                     dvRow, adds)
                                 gemm.multiply(
                                     dtype, to - from, g.width, m, grads + from, 1, stride, queries, dkp + (j0 + from) * dkRow,

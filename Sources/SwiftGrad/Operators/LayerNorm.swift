@@ -50,15 +50,12 @@ struct LayerNorm: Op {
             fillElements(mean, .double(.nan))
             return fillElements(rstd, .double(.nan))
         }
-        let w = try x[1].map { t throws(TensorError) in try t.dense(a.dtype) }
-        let b = try x[2].map { t throws(TensorError) in try t.dense(a.dtype) }
-        let dtype = a.dtype.kernel, size = a.dtype.size, stat = mean.dtype.size, eps = self.eps
-        defer { withExtendedLifetime((a, w, b)) {} }
-        let p = a.data, q = out.data, m = mean.data, r = rstd.data, wp = w.map { Raw($0.data) }, bp = b.map { Raw($0.data) }
-        ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 2 / n)) { t in
-            let i = t.lowerBound
-            CPU.kernels.layerNorm(dtype, t.count, n, eps, q + i * n * size, m + i * stat, r + i * stat, p + i * n * size, wp, bp)
-        }
+        let type = mean.dtype
+        let source = try a.dense(type), target = out.dtype == type ? out : try Tensor(empty: out.shape, type)
+        let w = try x[1].map { t throws(TensorError) in try t.dense(type) }
+        let b = try x[2].map { t throws(TensorError) in try t.dense(type) }
+        normalizeRows(rows, n, eps, source, target, mean, rstd, w, b)
+        if target !== out { copyElements(from: target, to: out) }
     }
 
     func saves(_ needs: NeedsMask) -> Saves { [.input(0), .input(1), .output(1), .output(2)] }
@@ -66,80 +63,35 @@ struct LayerNorm: Op {
     func vjp(_ c: inout VJP) throws(TensorError) {
         let g0 = try c.grad, x0 = try c.input(0), w0 = try c.optionalInput(1)
         if GradMode.isEnabled { return try differentiable(&c, g0, x0, w0) }
-        let g = try g0.dense(x0.dtype), x = try x0.dense(), mean = try c.output(1), rstd = try c.output(2)
-        let n = normalized.numel, rows = mean.numel
-        let dtype = x.dtype.kernel, size = x.dtype.size, stat = mean.dtype.size
-        if c.needs(0) {
-            let w = try w0.map { t throws(TensorError) in try t.dense(x.dtype) }
-            let dx = try Tensor(empty: x.shape, x.dtype)
-            if dx.numel > 0 {
-                defer { withExtendedLifetime((x, dx, g, mean, rstd, w)) {} }
-                let p = x.data, q = dx.data, d = g.data, m = mean.data, r = rstd.data, wp = w.map { Raw($0.data) }
-                ThreadPool.forRanges(rows, grain: max(1, ElementLoop.grain / 2 / n)) { t in
-                    let i = t.lowerBound, o = i * n * size
-                    CPU.kernels.layerNormBackward(dtype, t.count, n, q + o, d + o, p + o, m + i * stat, r + i * stat, wp)
-                }
-            }
-            c[0] = dx
-        }
-        if c.needs(1) || c.needs(2) {
-            let (dw, db) = try affineGradients(g, x, mean, rstd, rows, n)
-            if c.needs(1) { c[1] = try dw.to(c.dtype(1)) }
-            if c.needs(2) { c[2] = try db.to(c.dtype(2)) }
-        }
-    }
-
-    /// Sums over the rows of dy * xhat and dy: blocks of rows, then the blocks in order.
-    private func affineGradients(
-        _ g0: Tensor, _ x0: Tensor, _ mean: Tensor, _ rstd: Tensor, _ rows: Int, _ n: Int
-    ) throws(TensorError) -> (Tensor, Tensor) {
-        let type = mean.dtype
+        let mean = try c.output(1), rstd = try c.output(2), type = mean.dtype
         let g = try g0.dense(type), x = try x0.dense(type)
-        let block = max(1, max(64, (rows + 15) / 16)), blocks = max(1, (rows + block - 1) / block)
-        let partial = try Tensor(empty: Shape([blocks, 2, n]), type)
-        fillElements(partial, 0)
-        func run<T: BinaryFloatingPoint>(_: T.Type) {
-            let gp = g.pointer(T.self), xp = x.pointer(T.self), m = mean.pointer(T.self), r = rstd.pointer(T.self)
-            let out = partial.pointer(T.self)
-            defer { withExtendedLifetime((g, x, mean, rstd, partial)) {} }
-            ThreadPool.run(blocks) { b in
-                let dw = out + b * 2 * n, db = dw + n
-                for i in (b * block)..<min(rows, (b + 1) * block) {
-                    let gr = gp + i * n, xr = xp + i * n, mi = m[i], ri = r[i]
-                    for j in 0..<n {
-                        dw[j] += gr[j] * ((xr[j] - mi) * ri)
-                        db[j] += gr[j]
-                    }
-                }
-            }
-            for b in 1..<max(blocks, 1) {
-                let from = out + b * 2 * n
-                for j in 0..<(2 * n) { out[j] += from[j] }
-            }
-        }
-        if type == .float64 { run(Double.self) } else { run(Float.self) }
-        let strides = normalized.contiguousStrides
-        return (
-            partial.alias(shape: normalized, strides: strides, offset: 0),
-            partial.alias(shape: normalized, strides: strides, offset: n)
-        )
+        let w = try w0.map { t throws(TensorError) in try t.dense(type) }
+        let grads = try NormGradients(
+            normalized, g, x, mean, rstd, w, needsInput: c.needs(0), needsWeight: c.needs(1), needsBias: c.needs(2))
+        if let dx = grads.dx { c[0] = try dx.to(x0.dtype) }
+        if let dw = grads.dWeight { c[1] = try dw.to(c.dtype(1)) }
+        if let db = grads.dBias { c[2] = try db.to(c.dtype(2)) }
     }
 
     /// The same by differentiable operators, from x anew.
-    private func differentiable(_ c: inout VJP, _ g0: Tensor, _ x0: Tensor, _ w: Tensor?) throws(TensorError) {
+    private func differentiable(_ c: inout VJP, _ g: Tensor, _ x: Tensor, _ w: Tensor?) throws(TensorError) {
+        let (dx, xhat) = try differentiableGradient(g, x, w)
+        if c.needs(0) { c[0] = dx }
+        if c.needs(1) { c[1] = try g.to(xhat.dtype).mul(xhat).sumTo(normalized) }
+        if c.needs(2) { c[2] = try g.to(xhat.dtype).sumTo(normalized) }
+    }
+
+    /// dx and the normalised x.
+    func differentiableGradient(_ g0: Tensor, _ x0: Tensor, _ w: Tensor?) throws(TensorError) -> (Tensor, Tensor) {
         let type = x0.dtype.accumulation
         let g = try g0.to(type), x = try x0.to(type)
         let dims = Array((x.dim - normalized.count)..<x.dim)
         let d = try x.sub(try x.average(dims, keepdim: true))
         let rstd = try d.mul(d).average(dims, keepdim: true).add(.double(eps)).rsqrt()
         let xhat = try d.mul(rstd)
-        if c.needs(0) {
-            let gw = try w.map { t throws(TensorError) in try g.mul(try t.to(type)) } ?? g
-            let centred = try gw.sub(try gw.average(dims, keepdim: true))
-            c[0] = try centred.sub(try xhat.mul(try gw.mul(xhat).average(dims, keepdim: true))).mul(rstd)
-        }
-        if c.needs(1) { c[1] = try g.mul(xhat).sumTo(normalized) }
-        if c.needs(2) { c[2] = try g.sumTo(normalized) }
+        let gw = try w.map { t throws(TensorError) in try g.mul(try t.to(type)) } ?? g
+        let centred = try gw.sub(try gw.average(dims, keepdim: true))
+        return (try centred.sub(try xhat.mul(try gw.mul(xhat).average(dims, keepdim: true))).mul(rstd), xhat)
     }
 }
 

@@ -155,7 +155,7 @@ extension Tensor {
             parts.append(try narrow(d, start: at, length: length))
             at += length
         } while at < n
-        return parts
+        return recordSplit(parts, d, "Split")
     }
 
     public func split(_ sizes: [Int], _ d: Int = 0) throws(TensorError) -> [Tensor] {
@@ -180,6 +180,19 @@ extension Tensor {
         for s in sizes {
             parts.append(try narrow(d, start: at, length: s))
             at += s
+        }
+        return recordSplit(parts, d, "SplitWithSizes")
+    }
+
+    /// One node for all parts: their gradients are put together once, not each embedded in zeros and added to the others.
+    private func recordSplit(_ parts: [Tensor], _ d: Int, _ name: String) -> [Tensor] {
+        guard parts.count > 1, GradMode.isEnabled, requiresGrad else { return parts }
+        var edges = EdgeList()
+        edges.append(gradientEdge)
+        let node = SplitNode(name, d, edges: edges, outputs: parts.map { $0.metadata })
+        for (i, t) in parts.enumerated() {
+            t.node = node
+            t.outputIndex = Int32(i)
         }
         return parts
     }
@@ -375,4 +388,46 @@ func mapTensors(_ list: [Tensor], _ f: (Tensor) throws(TensorError) -> Tensor) t
     out.reserveCapacity(list.count)
     for t in list { out.append(try f(t)) }
     return out
+}
+
+/// Of the parts that a tensor was split into along one dimension.
+final class SplitNode: Node {
+    private let operation: String
+    private let dim: Int
+
+    init(_ operation: String, _ dim: Int, edges: EdgeList, outputs: [Metadata]) {
+        self.operation = operation
+        self.dim = dim
+        super.init(edges: edges, outputs: outputs)
+    }
+
+    override var name: String { operation + "Backward0" }
+
+    override func backward(_ grads: inout Tensors, needs: NeedsMask) throws(TensorError) -> Tensors {
+        guard needs[0] else { return Tensors(missing: 1) }
+        var parts: [Tensor] = []
+        for i in 0..<outputCount {
+            if let g = grads.take(i) {
+                parts.append(g)
+            } else {
+                parts.append(try Tensor.zeros(output(i).shape, output(i).dtype))
+            }
+        }
+        if !GradMode.isEnabled, let whole = SplitNode.joined(parts, dim) { return Tensors(whole) }
+        return Tensors(try Tensor.cat(parts, dim))
+    }
+
+    /// The tensor that the parts lie in side by side, where they fill a memory of their own.
+    private static func joined(_ parts: [Tensor], _ d: Int) -> Tensor? {
+        let first = parts[0]
+        var shape = first.shape, at = first.offset
+        shape[d] = 0
+        for t in parts {
+            guard t.storage === first.storage, t.strides == first.strides, t.offset == at else { return nil }
+            shape[d] += t.shape[d]
+            at += t.shape[d] * t.strides[d]
+        }
+        guard Tensor.isContiguous(shape, first.strides), shape.numel * first.dtype.size == first.storage.bytes else { return nil }
+        return first.alias(shape: shape, strides: first.strides, offset: first.offset)
+    }
 }

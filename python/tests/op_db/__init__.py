@@ -99,6 +99,9 @@ NOT_YET: frozenset[str] = frozenset(
 # Operators that have no row: each with its reason.
 INTERNAL: dict[str, str] = {
     "_dirichlet_grad": "exact, which PyTorch's is not: tested in test_distributions.py",
+    "_residual_layer_norm": "layer_norm, add and dropout: compared with them in test_fused_layers.py",
+    "_attention_length_first": "scaled_dot_product_attention with another layout of its result",
+    "_activation_dropout": "relu or gelu, and dropout: compared with them in test_fused_layers.py",
     "_standard_gamma_grad": "exact, which PyTorch's is not: tested in test_distributions.py",
     "fill_diagonal_": "in place by nature; tested in test_views.py",
     "ldexp_": "as ldexp",

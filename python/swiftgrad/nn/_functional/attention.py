@@ -114,20 +114,29 @@ def _mha_shape_check(
     return batched
 
 
-def _in_projection_packed(q: Tensor, k: Tensor, v: Tensor, w: Tensor, b: Tensor | None = None) -> list[Tensor]:
+def _in_projection_packed(
+    q: Tensor, k: Tensor, v: Tensor, w: Tensor, b: Tensor | None = None, together: bool = True
+) -> list[Tensor]:
     """Three linear maps whose weights lie one above the other.
-
-    Each has its own product: the gradient of a slice of the small weight costs less than that of a slice of a big
-    result.
 
     Args:
         q: `(..., E)`; `k` and `v` likewise.
         w: `(3 E, E)`.
         b: `(3 E)`, or None.
+        together: whether one input is mapped by one product, whose columns the results are.
     """
+    if together and q is k and k is v:
+        return list(_project(q, w, b).chunk(3, -1))
     weights = w.chunk(3)
     biases = (None, None, None) if b is None else b.chunk(3)
-    return [_C.linear(x, weight, bias) for x, weight, bias in zip((q, k, v), weights, biases, strict=True)]
+    return [_project(x, weight, bias) for x, weight, bias in zip((q, k, v), weights, biases, strict=True)]
+
+
+def _project(x: Tensor, weight: Tensor, bias: Tensor | None) -> Tensor:
+    """A linear map, computed as the input lies: `(N, L, E)` seen as `(L, N, E)` is not copied."""
+    if x.dim() == 3 and not x.is_contiguous():
+        return _C.linear(x.transpose(0, 1), weight, bias).transpose(0, 1)
+    return _C.linear(x, weight, bias)
 
 
 def _in_projection(
@@ -157,7 +166,7 @@ def _in_projection(
     ):
         if tensor is not None and tuple(tensor.shape) != shape:
             raise AssertionError(f"expecting {what} shape of {shape}, but got {tensor.shape}")
-    return _C.linear(q, w_q, b_q), _C.linear(k, w_k, b_k), _C.linear(v, w_v, b_v)
+    return _project(q, w_q, b_q), _project(k, w_k, b_k), _project(v, w_v, b_v)
 
 
 def _check_static(name: str, tensor: Tensor, rows: int, head_dim: int) -> None:
@@ -283,7 +292,7 @@ def multi_head_attention_forward(
             raise AssertionError(f"key shape {key.shape} does not match value shape {value.shape}")
         if in_proj_weight is None:
             raise AssertionError("use_separate_proj_weight is False but in_proj_weight is None")
-        q, k, v = _in_projection_packed(query, key, value, in_proj_weight, in_proj_bias)
+        q, k, v = _in_projection_packed(query, key, value, in_proj_weight, in_proj_bias, together=not need_weights)
     rows = batch * num_heads
     if attn_mask is not None:
         attn_mask = _checked_attn_mask(attn_mask, length, sources, rows)
@@ -297,23 +306,23 @@ def multi_head_attention_forward(
     elif (bias_k is None) != (bias_v is None):
         raise AssertionError("bias_k and bias_v must both be given or both be None")
 
-    # (N * heads, length, head_dim) each, without a copy where that can be.
-    q = q.reshape(length, rows, head_dim).transpose(0, 1)
+    # (N, heads, length, head_dim) each, without a copy.
+    q = _heads(q, num_heads)
     if static_k is None:
-        k = k.view(k.shape[0], rows, head_dim).transpose(0, 1)
+        k = _heads(k, num_heads)
     else:
         _check_static("static_k", static_k, rows, head_dim)
-        k = static_k
+        k = static_k.view(batch, num_heads, -1, head_dim)
     if static_v is None:
-        v = v.view(v.shape[0], rows, head_dim).transpose(0, 1)
+        v = _heads(v, num_heads)
     else:
         _check_static("static_v", static_v, rows, head_dim)
-        v = static_v
+        v = static_v.view(batch, num_heads, -1, head_dim)
     if add_zero_attn:
-        k = swiftgrad.cat([k, k.new_zeros((rows, 1, head_dim))], 1)
-        v = swiftgrad.cat([v, v.new_zeros((rows, 1, head_dim))], 1)
+        k = swiftgrad.cat([k, k.new_zeros((batch, num_heads, 1, head_dim))], 2)
+        v = swiftgrad.cat([v, v.new_zeros((batch, num_heads, 1, head_dim))], 2)
         attn_mask, key_padding_mask = _one_more(attn_mask), _one_more(key_padding_mask)
-    sources = k.size(1)
+    sources = k.size(2)
 
     if key_padding_mask is not None:
         if key_padding_mask.shape[0] != batch:
@@ -336,7 +345,8 @@ def multi_head_attention_forward(
     if need_weights:
         if is_causal and attn_mask is None:
             raise AssertionError("FIXME: is_causal not implemented for need_weights")
-        q = q * math.sqrt(1.0 / head_dim)
+        q = q.reshape(rows, length, head_dim) * math.sqrt(1.0 / head_dim)
+        k, v = k.reshape(rows, sources, head_dim), v.reshape(rows, sources, head_dim)
         scores = swiftgrad.bmm(q, k.transpose(-2, -1))
         if attn_mask is not None:
             _check_same(attn_mask, q)
@@ -358,13 +368,18 @@ def multi_head_attention_forward(
             attn_mask = attn_mask.unsqueeze(0)
         else:
             attn_mask = attn_mask.view(batch, num_heads, -1, sources)
-    q = q.view(batch, num_heads, length, head_dim)
-    k = k.view(batch, num_heads, sources, head_dim)
-    v = v.view(batch, num_heads, sources, head_dim)
-    result = _C.scaled_dot_product_attention(q, k, v, attn_mask, dropout_p, is_causal)
+    # Rows of results in the order (L, N), which is the order in which dropout draws its masks later.
+    attend = _C._attention_length_first if type(q) is Tensor else _C.scaled_dot_product_attention
+    result = attend(q, k, v, attn_mask, dropout_p, is_causal)
     result = result.permute(2, 0, 1, 3).reshape(length * batch, width)
     result = _C.linear(result, out_proj_weight, out_proj_bias).view(length, batch, width)
     return (result if batched else result.squeeze(1)), None
+
+
+def _heads(x: Tensor, heads: int) -> Tensor:
+    """`(L, N, E)` as `(N, heads, L, E / heads)`."""
+    length, batch, width = x.shape
+    return x.view(length, batch, heads, width // heads).permute(1, 2, 0, 3)
 
 
 def _one_more(mask: Tensor | None) -> Tensor | None:

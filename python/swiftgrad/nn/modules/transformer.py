@@ -13,6 +13,7 @@ import swiftgrad
 from ..._tensor import Tensor
 from .. import functional as F
 from ..init import xavier_uniform_
+from ._fused import activate, norm_of_sum
 from .activation import GELU, MultiheadAttention, ReLU
 from .container import ModuleList
 from .dropout import Dropout
@@ -155,19 +156,35 @@ class TransformerEncoderLayer(Module):
         if self.norm_first:
             x = x + self._sa_block(self.norm1(x), src_mask, src_key_padding_mask, is_causal=is_causal)
             return x + self._ff_block(self.norm2(x))
-        x = self.norm1(x + self._sa_block(x, src_mask, src_key_padding_mask, is_causal=is_causal))
-        return self.norm2(x + self._ff_block(x))
+        cls = type(self)
+        if (
+            cls._sa_block is not TransformerEncoderLayer._sa_block
+            or cls._ff_block is not TransformerEncoderLayer._ff_block
+        ):
+            x = self.norm1(x + self._sa_block(x, src_mask, src_key_padding_mask, is_causal=is_causal))
+            return self.norm2(x + self._ff_block(x))
+        x = norm_of_sum(
+            self.norm1, x, self._attend(x, src_mask, src_key_padding_mask, is_causal=is_causal), self.dropout1
+        )
+        return norm_of_sum(self.norm2, x, self._feed_forward(x), self.dropout2)
+
+    def _attend(
+        self, x: Tensor, attn_mask: Tensor | None, key_padding_mask: Tensor | None, is_causal: bool = False
+    ) -> Tensor:
+        return self.self_attn(
+            x, x, x, attn_mask=attn_mask, key_padding_mask=key_padding_mask, need_weights=False, is_causal=is_causal
+        )[0]
 
     def _sa_block(
         self, x: Tensor, attn_mask: Tensor | None, key_padding_mask: Tensor | None, is_causal: bool = False
     ) -> Tensor:
-        x = self.self_attn(
-            x, x, x, attn_mask=attn_mask, key_padding_mask=key_padding_mask, need_weights=False, is_causal=is_causal
-        )[0]
-        return self.dropout1(x)
+        return self.dropout1(self._attend(x, attn_mask, key_padding_mask, is_causal=is_causal))
+
+    def _feed_forward(self, x: Tensor) -> Tensor:
+        return self.linear2(activate(self.activation, self.linear1(x), self.dropout))
 
     def _ff_block(self, x: Tensor) -> Tensor:
-        return self.dropout2(self.linear2(self.dropout(self.activation(self.linear1(x)))))
+        return self.dropout2(self._feed_forward(x))
 
 
 class TransformerDecoderLayer(Module):
