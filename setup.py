@@ -109,6 +109,9 @@ def build_engine(jobs: int | None) -> Path:
     command = [swift, "build", "-c", configuration, "--product", PRODUCT, "--package-path", str(ROOT)]
     if incremental:
         command += ["-Xswiftc", "-O", "-Xswiftc", "-enforce-exclusivity=unchecked"]
+    else:
+        # The copies in the package are stripped, so debug information would only cost time.
+        command += ["-debug-info-format", "none"]
     command += ["--scratch-path", str(scratch)]
     if jobs:
         command += ["-j", str(jobs)]

@@ -26,6 +26,65 @@ static PyObject *swap_inference(PyObject *m, PyObject *value) {
   return PyBool_FromLong(before);
 }
 
+/* ---------------------------------------------------------------- no_grad, which loops enter at each step */
+
+typedef struct {
+  PyObject_HEAD
+  bool prev; /* whether operations were recorded before */
+} GradMode;
+
+/* no_grad() is a context; no_grad(function) is the function under it, made by `_decorate(cls, function)`. */
+static PyObject *mode_new(PyTypeObject *cls, PyObject *args, PyObject *kwargs) {
+  static char *names[] = {"func", NULL};
+  PyObject *function = Py_None;
+  if (!PyArg_ParseTupleAndKeywords(args, kwargs, "|O:no_grad", names, &function)) return NULL;
+  if (function == Py_None) return cls->tp_alloc(cls, 0);
+  PyObject *module = PyImport_ImportModule("swiftgrad.autograd.grad_mode");
+  PyObject *result = module == NULL ? NULL : PyObject_CallMethod(module, "_decorate", "OO", (PyObject *)cls, function);
+  Py_XDECREF(module);
+  return result;
+}
+
+static int mode_init(PyObject *self, PyObject *args, PyObject *kwargs) { return 0; }
+
+static PyObject *mode_enter(PyObject *self, PyObject *unused) {
+  ((GradMode *)self)->prev = sg_grad_enabled();
+  sg_set_grad_enabled(false);
+  Py_RETURN_NONE;
+}
+
+static PyObject *mode_exit(PyObject *self, PyObject *const *args, Py_ssize_t nargs) {
+  sg_set_grad_enabled(((GradMode *)self)->prev);
+  Py_RETURN_NONE;
+}
+
+static PyMethodDef mode_methods[] = {
+    {"__enter__", mode_enter, METH_NOARGS, NULL},
+    {"__exit__", SGPY_METHOD(mode_exit), METH_FASTCALL, NULL},
+    {NULL, NULL, 0, NULL},
+};
+static PyMemberDef mode_members[] = {
+    {"prev", T_BOOL, offsetof(GradMode, prev), 0, "Whether operations were recorded before."},
+    {NULL, 0, 0, 0, NULL},
+};
+static PyType_Slot mode_slots[] = {
+    {Py_tp_doc, "Nothing is recorded between __enter__ and __exit__."},
+    {Py_tp_new, mode_new},
+    {Py_tp_init, mode_init},
+    {Py_tp_methods, mode_methods},
+    {Py_tp_members, mode_members},
+    {0, NULL},
+};
+static PyType_Spec mode_spec = {"torch._C._NoGrad", sizeof(GradMode), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, mode_slots};
+
+int sgpy_init_autograd(PyObject *module) {
+  PyObject *type = PyType_FromSpec(&mode_spec);
+  if (type == NULL) return -1;
+  int status = PyModule_AddObjectRef(module, "_NoGrad", type);
+  Py_DECREF(type);
+  return status;
+}
+
 /* ---------------------------------------------------------------- anomaly mode */
 
 static bool anomaly_nan = true;

@@ -20,7 +20,8 @@ PyMODINIT_FUNC PyInit__C(void) {
                            sgpy_autograd_functions, sgpy_runtime_functions, sgpy_custom_functions, sgpy_hook_functions};
   int (*const parts[])(PyObject *) = {sgpy_init_errors, sgpy_init_dtypes, sgpy_init_devices, sgpy_init_size, sgpy_init_torch_function,
                                       sgpy_init_tensor, sgpy_init_generator, sgpy_init_storage, sgpy_init_node,
-                                      sgpy_init_custom_function, sgpy_init_ops, sgpy_init_module_base};
+                                      sgpy_init_custom_function, sgpy_init_ops, sgpy_init_module_base,
+                                      sgpy_init_autograd};
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
     if (parts[i](module) < 0) goto failed;
   /* after the operators: what is written by hand wins over an operator of the same name */

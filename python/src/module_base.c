@@ -12,7 +12,7 @@ static PyObject *name_hooks[N_HOOKS];
 static PyObject *global_hooks[MOST_GLOBAL_HOOKS]; /* tables that live as long as the package */
 static int n_global_hooks;
 static PyObject *own_getattr; /* the descriptor of `__getattr__` below */
-static PyTypeObject SgModuleBase_Type;
+static PyTypeObject *module_base;
 
 /* A new reference to the entry in one of the tables, or NULL, without an exception where there is none. */
 static PyObject *find_in_tables(PyObject *dict, PyObject *name) {
@@ -74,7 +74,7 @@ static PyObject *base_getattro(PyObject *self, PyObject *name) {
 /* Called for each subclass: Python gave it a slot that looks for `__getattr__` first; where that is ours, there is a shorter way.
  * Setting `__getattr__` or `__getattribute__` on the class later gives it Python's slot again. */
 static PyObject *base_init_subclass(PyObject *cls, PyObject *args, PyObject *kwargs) {
-  PyObject *next = PyObject_CallFunctionObjArgs((PyObject *)&PySuper_Type, (PyObject *)&SgModuleBase_Type, cls, NULL);
+  PyObject *next = PyObject_CallFunctionObjArgs((PyObject *)&PySuper_Type, (PyObject *)module_base, cls, NULL);
   PyObject *method = next == NULL ? NULL : PyObject_GetAttr(next, name_init_subclass);
   PyObject *result = method == NULL ? NULL : PyObject_Call(method, args, kwargs);
   Py_XDECREF(next);
@@ -82,7 +82,7 @@ static PyObject *base_init_subclass(PyObject *cls, PyObject *args, PyObject *kwa
   if (result == NULL) return NULL;
   PyTypeObject *type = (PyTypeObject *)cls;
   if (_PyType_Lookup(type, name_getattr) == own_getattr &&
-      _PyType_Lookup(type, name_getattribute) == _PyType_Lookup(&SgModuleBase_Type, name_getattribute))
+      _PyType_Lookup(type, name_getattribute) == _PyType_Lookup(module_base, name_getattribute))
     type->tp_getattro = base_getattro;
   return result;
 }
@@ -179,16 +179,15 @@ static PyMethodDef base_methods[] = {
     {NULL, NULL, 0, NULL},
 };
 
-static PyTypeObject SgModuleBase_Type = {
-    PyVarObject_HEAD_INIT(NULL, 0)
-    .tp_name = "torch._C._ModuleBase",
-    .tp_basicsize = sizeof(PyObject),
-    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
-    .tp_doc = "Calls and attributes of nn.Module.",
-    .tp_getattro = base_getattro,
-    .tp_call = base_call,
-    .tp_methods = base_methods,
+/* A heap type, so that it has no `__new__` of its own: that of another base class, later in the order, is to be found. */
+static PyType_Slot base_slots[] = {
+    {Py_tp_doc, "Calls and attributes of nn.Module."},
+    {Py_tp_getattro, base_getattro},
+    {Py_tp_call, base_call},
+    {Py_tp_methods, base_methods},
+    {0, NULL},
 };
+static PyType_Spec base_spec = {"torch._C._ModuleBase", sizeof(PyObject), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, base_slots};
 
 /* Tables of hooks of all modules: a call that finds one filled goes through `_call_impl`. */
 static PyObject *watch_hooks(PyObject *module, PyObject *table) {
@@ -216,9 +215,9 @@ int sgpy_init_module_base(PyObject *module) {
     if ((name_tables[i] = PyUnicode_InternFromString(tables[i])) == NULL) return -1;
   for (int i = 0; i < N_HOOKS; i++)
     if ((name_hooks[i] = PyUnicode_InternFromString(hooks[i])) == NULL) return -1;
-  SgModuleBase_Type.tp_new = PyBaseObject_Type.tp_new; /* object.__new__ may make modules */
-  if (PyType_Ready(&SgModuleBase_Type) < 0 || PyModule_AddFunctions(module, functions) < 0) return -1;
-  own_getattr = PyDict_GetItemWithError(SgModuleBase_Type.tp_dict, name_getattr);
+  module_base = (PyTypeObject *)PyType_FromSpec(&base_spec);
+  if (module_base == NULL || PyModule_AddFunctions(module, functions) < 0) return -1;
+  own_getattr = PyDict_GetItemWithError(module_base->tp_dict, name_getattr);
   if (own_getattr == NULL) return -1;
-  return PyModule_AddObjectRef(module, "_ModuleBase", (PyObject *)&SgModuleBase_Type);
+  return PyModule_AddObjectRef(module, "_ModuleBase", (PyObject *)module_base);
 }

@@ -270,6 +270,7 @@ int sgpy_init_storage(PyObject *module);
 /* ---------------------------------------------------------------- autograd.c, hooks.c, node.c, custom_function.c */
 extern PyMethodDef sgpy_autograd_functions[], sgpy_runtime_functions[], sgpy_custom_functions[], sgpy_hook_functions[];
 PyObject *sgpy_wrap_node(sg_node *node); /* steals; NULL gives None */
+int sgpy_init_autograd(PyObject *module);
 int sgpy_init_node(PyObject *module);
 int sgpy_init_custom_function(PyObject *module);
 

@@ -194,3 +194,62 @@ def test_missing_names_say_so() -> None:
     with pytest.raises(NotImplementedError, match="resnet18: swiftgrad does not download pretrained weights"):
         models.resnet18(weights="DEFAULT")
     assert models.resnet18(pretrained=False, num_classes=3).fc.out_features == 3
+
+
+class _Flipped(mnist.MNIST):
+    """A user's own samples: no batch in one piece."""
+
+    def __getitem__(self, index: int) -> Any:
+        picture, label = super().__getitem__(index)
+        return picture.flip(-1), label
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: transforms.ToTensor(),
+        lambda: transforms.Compose([transforms.ToTensor()]),
+        lambda: transforms.Compose(
+            [
+                transforms.CenterCrop(5),
+                transforms.Grayscale(num_output_channels=3),
+                transforms.ToTensor(),
+                transforms.Normalize((0.5, 0.4, 0.3), (0.5, 0.6, 0.7)),
+            ]
+        ),
+        lambda: transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.1], [0.3], inplace=True)]),
+        lambda: transforms.Compose([transforms.ToTensor(), transforms.CenterCrop((3, 4))]),
+        lambda: transforms.Compose([transforms.CenterCrop(31), transforms.ToTensor()]),
+        lambda: transforms.Compose([transforms.ToTensor(), transforms.Lambda(lambda x: x * 2)]),
+        lambda: transforms.Compose([transforms.ToTensor(), transforms.RandomHorizontalFlip(1.0)]),
+    ],
+)
+def test_batches_in_one_piece_are_those_of_samples(tmp_path: pathlib.Path, make: Any) -> None:
+    write_set(tmp_path / "MNIST" / "raw")
+    data = mnist.MNIST(str(tmp_path), transform=make())
+    orders = ([3, 0, 5, -1], [4])
+    for order in orders:
+        sg.manual_seed(0)
+        loader = sg.utils.data.DataLoader(data, batch_sampler=[order])
+        ((pictures, labels),) = list(loader)
+        sg.manual_seed(0)
+        expected = [data[i] for i in order]
+        assert pictures.dtype == expected[0][0].dtype and labels.dtype == sg.int64
+        assert sg.equal(pictures, sg.stack([p for p, _ in expected]))
+        assert labels.tolist() == [label for _, label in expected]
+        part = sg.utils.data.Subset(data, [5, 0, 3])
+        sg.manual_seed(0)
+        ((pictures, _),) = list(sg.utils.data.DataLoader(part, batch_size=3))
+        sg.manual_seed(0)
+        assert sg.equal(pictures, sg.stack([data[i][0] for i in (5, 0, 3)]))
+
+
+def test_batches_of_own_datasets_go_sample_by_sample(tmp_path: pathlib.Path) -> None:
+    write_set(tmp_path / "_Flipped" / "raw")
+    data = _Flipped(str(tmp_path), transform=transforms.ToTensor(), target_transform=lambda t: t + 10)
+    plain = mnist.MNIST.__getitem__
+    ((pictures, labels),) = list(sg.utils.data.DataLoader(data, batch_size=6))
+    assert sg.equal(pictures, sg.stack([plain(data, i)[0].flip(-1) for i in range(6)]))
+    assert labels.tolist() == [10, 11, 12, 13, 14, 15]
+    with pytest.raises(IndexError):
+        list(sg.utils.data.DataLoader(data, batch_sampler=[[9]]))

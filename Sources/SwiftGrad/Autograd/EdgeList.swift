@@ -39,6 +39,13 @@ struct EdgeList: ~Copyable {
         (t0, t1, t2, rest, number) = (nil, nil, nil, nil, 0)
     }
 
+    /// Another list of the same edges.
+    func copy() -> EdgeList {
+        var list = EdgeList()
+        for i in 0..<count { list.append(self[i]) }
+        return list
+    }
+
     @inline(__always)
     mutating func append(_ e: Edge) {
         append(e.target.map { Unmanaged.passRetained($0) }, e.index)

@@ -28,7 +28,8 @@ extension UnaryOp {
     }
 }
 
-/// Whether an element-wise operator may take the short way: nothing of this thread's state changes what it does beyond recording.
+/// Whether an element-wise operator may take the short way: nothing of this thread's state changes what it does beyond recording the
+/// graph. What else wants to hear of operators is asked for here, and told by the general `apply`.
 @inline(__always)
 func goesStraight(_ state: UnsafeMutablePointer<sg_thread_state>) -> Bool {
     state.pointee.destination == nil && state.pointee.inference == 0

@@ -125,10 +125,9 @@ struct Frac: RoundingOp {
     static let schema = "frac(Tensor self) -> Tensor"
     static let doc = "What `trunc` takes away."
     var kernel: UnaryKernel { .frac }
-    func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
-        let a = x.required(0)
+    func resultDType(_ a: Tensor) throws(TensorError) -> DType {
         if !a.dtype.isFloat { throw notImplemented("frac_cpu", for: a.dtype) }
-        return TensorSpec(a.dtype, a.shape, strides: a.isContiguous ? nil : a.preservedStrides)
+        return a.dtype
     }
 
     func saves(_ needs: NeedsMask) -> Saves { .none }

@@ -272,7 +272,12 @@ struct ElementLoop {
 func copyElements(from source: Tensor, to target: Tensor) {
     if target.numel == 0 { return }
     if source.dtype.isExtended || target.dtype.isExtended { return copyExtended(from: source, to: target) }
-    let from = source.dtype.kernel, to = target.dtype.kernel
+    let from = source.dtype.kernel, to = target.dtype.kernel, n = target.numel
+    if n <= ElementLoop.grain, source.numel == n, source.isContiguous, target.isContiguous {
+        CPU.kernels.cast(to, from, n, target.data, 1, source.data, 1)
+        withExtendedLifetime((source, target)) {}
+        return
+    }
     ElementLoop(target, source).runRows { r in
         CPU.kernels.castRows(to, from, r.rows, r.n, r.p0, r.r0, r.s0, r.p1, r.r1, r.s1)
     }

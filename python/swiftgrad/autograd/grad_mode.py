@@ -55,17 +55,8 @@ def _decorate(make: Callable[[], Any], func: Any) -> Any:
     return wrapper
 
 
-class no_grad:
+class no_grad(_C._NoGrad):
     """Nothing is recorded inside. ``with no_grad():``, ``@no_grad()`` or ``@no_grad``."""
-
-    def __new__(cls, func: Any = None) -> Any:
-        return object.__new__(cls) if func is None else _decorate(cls, func)
-
-    def __enter__(self) -> None:
-        self.prev = _C._swap_grad_enabled(False)
-
-    def __exit__(self, *exception: object) -> None:
-        _C._swap_grad_enabled(self.prev)
 
     def __call__(self, func: Any) -> Any:
         return _decorate(type(self), func)

@@ -12,14 +12,20 @@ from .dataset import Subset, TensorDataset
 
 
 def _rows(dataset: Any, index: Any) -> list | None:
-    """The batch of a `TensorDataset`, or of subsets of one, by one indexing a tensor; None for other datasets.
+    """The batch of a dataset that keeps its samples in tensors, or of subsets of one, in one piece; None for others.
 
-    The same values as one indexing a sample, and stacking the samples.
+    The same values as one sample after the other, stacked: by one indexing a tensor of a `TensorDataset`, or by the
+    dataset's own `_batch_of_samples`.
     """
     while type(dataset) is Subset:
         index, dataset = [dataset.indices[i] for i in index], dataset.dataset
-    if type(dataset) is not TensorDataset or not isinstance(index, list) or any(type(i) is not int for i in index):
+    make = getattr(type(dataset), "_batch_of_samples", None)
+    if (type(dataset) is not TensorDataset and make is None) or not isinstance(index, list):
         return None
+    if any(type(i) is not int for i in index):
+        return None
+    if make is not None:
+        return make(dataset, index)
     rows = _C.tensor(index, dtype=_C.int64)
     return [tensor[rows] for tensor in dataset.tensors]
 

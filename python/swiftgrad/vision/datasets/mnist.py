@@ -209,6 +209,27 @@ class MNIST(VisionDataset):
             target = self.target_transform(target)
         return image, target
 
+    def _batch_of_samples(self, indices: list[int]) -> list[Any] | None:
+        """What a data loader makes of the samples at ``indices``, in one piece; None where only samples can tell."""
+        data, targets = self.data, self.targets
+        if (
+            type(self).__getitem__ is not MNIST.__getitem__
+            or hasattr(type(self), "__getitems__")
+            or self.transform is None
+            or self.target_transform is not None
+            or not isinstance(targets, sg.Tensor)
+            or not isinstance(data, sg.Tensor)
+            or data.dtype != sg.uint8
+            or data.dim() != 3
+            or data.numel() == 0
+        ):
+            return None
+        from ..transforms._batched import transform_batch
+
+        rows = sg.tensor(indices, dtype=sg.int64)
+        pictures = transform_batch(self.transform, data[rows])
+        return None if pictures is None else [pictures, targets[rows].to(sg.int64)]
+
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_view": None}
 
