@@ -21,7 +21,7 @@ import PackageDescription
 
 let kernels: [Target] = levels.map { level in
     .target(
-        name: "SwiftGradKernels\(level.suffix)", dependencies: ["SwiftGradKernelAPI"],
+        name: "SwiftGradKernels\(level.suffix)", dependencies: ["CSwiftGrad", "SwiftGradKernelAPI"],
         swiftSettings: [
             .unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked", "-Xcc", "-fno-math-errno"] + level.flags),
             // Generic loops over vectors are only fast where the whole module is specialised, in builds for development too.

@@ -169,6 +169,7 @@ public struct KernelTable: Sendable {
     public var adagrad: Step
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
+    public var quantized: QuantizedKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
@@ -180,7 +181,7 @@ public struct KernelTable: Sendable {
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
         attention: @escaping Attention, attentionBackward: @escaping AttentionBackward, fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels, gemm: GemmKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels, quantized: QuantizedKernels
     ) {
         self.name = name
         self.unary = unary
@@ -212,5 +213,6 @@ public struct KernelTable: Sendable {
         self.adagrad = adagrad
         self.recurrent = recurrent
         self.gemm = gemm
+        self.quantized = quantized
     }
 }

@@ -33,7 +33,7 @@ public func makeTable(name: StaticString) -> KernelTable {
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
-        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels())
+        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), quantized: makeQuantizedKernels())
 }
 
 #if KERNEL_V4
