@@ -3,17 +3,6 @@
 
 import SwiftGradKernelAPI
 
-#if KERNEL_V4
-    private typealias FloatVector = SIMD16<Float>
-    private typealias DoubleVector = SIMD8<Double>
-#elseif KERNEL_V3
-    private typealias FloatVector = SIMD8<Float>
-    private typealias DoubleVector = SIMD4<Double>
-#else
-    private typealias FloatVector = SIMD4<Float>
-    private typealias DoubleVector = SIMD2<Double>
-#endif
-
 @inline(__always) private func folded(_ v: SIMD2<Float>) -> Float { v[0] + v[1] }
 @inline(__always) private func folded(_ v: SIMD4<Float>) -> Float { folded(v.lowHalf + v.highHalf) }
 @inline(__always) private func folded(_ v: SIMD8<Float>) -> Float { folded(v.lowHalf + v.highHalf) }
