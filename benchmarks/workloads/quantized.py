@@ -7,7 +7,9 @@ from collections.abc import Callable
 from types import ModuleType
 
 TITLE = "Inference, 256 units or 1024x1024,"
-CASES = [f"{layer}_{kind}_batch{batch}" for layer in ("linear", "lstm") for batch in (1, 64) for kind in ("float", "int8")]
+CASES = [
+    f"{layer}_{kind}_batch{batch}" for layer in ("linear", "lstm") for batch in (1, 64) for kind in ("float", "int8")
+]
 
 
 def workload(torch: ModuleType, case: str) -> Callable[[], object]:

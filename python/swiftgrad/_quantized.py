@@ -69,7 +69,7 @@ per_channel_symmetric = qscheme("per_channel_symmetric")
 
 
 class QuantizedTensor:
-    """Integers q that stand for `(q - zero_point) * scale`, with one scale and zero point or one for each index of an axis.
+    """Integers q that stand for `(q - zero_point) * scale`, with one pair for all, or one for each index of an axis.
 
     It is no `Tensor`: operators do not take it, `dequantize()` gives what they do.
 
@@ -181,7 +181,9 @@ class QuantizedTensor:
 
     def __getattr__(self, name: str) -> Any:
         if not name.startswith("_") and hasattr(Tensor, name):
-            raise NotImplementedError(f"swiftgrad has no {name} of quantized tensors: dequantize() gives a float tensor")
+            raise NotImplementedError(
+                f"swiftgrad has no {name} of quantized tensors: dequantize() gives a float tensor"
+            )
         raise AttributeError(f"'QuantizedTensor' object has no attribute {name!r}")
 
     def __repr__(self) -> str:
@@ -213,9 +215,7 @@ def quantize_per_tensor(input: Tensor, scale: Any, zero_point: Any, dtype: Any) 
     return QuantizedTensor(values, scale, zero_point, None, kind)
 
 
-def quantize_per_channel(
-    input: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: Any
-) -> QuantizedTensor:
+def quantize_per_channel(input: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: Any) -> QuantizedTensor:
     """As `quantize_per_tensor`, with a scale and zero point for each index of `axis`."""
     kind = _quantized_dtype(dtype, "quantize_per_channel")
     if input.dtype != swiftgrad.float32:
@@ -225,7 +225,9 @@ def quantize_per_channel(
         raise RuntimeError(f"Channel axis out of range in per channel affine quantization, got {axis}")
     for name, t in (("scales", scales), ("zero_points", zero_points)):
         if tuple(t.shape) != (input.size(axis),):
-            raise RuntimeError(f"quantize_per_channel: {name} of shape [{input.size(axis)}] are required, got {t.shape}")
+            raise RuntimeError(
+                f"quantize_per_channel: {name} of shape [{input.size(axis)}] are required, got {t.shape}"
+            )
     scales = scales.detach().to(swiftgrad.float64)
     zero_points = zero_points.detach().to(swiftgrad.int64)
     result = QuantizedTensor(input, scales, zero_points, axis, kind)

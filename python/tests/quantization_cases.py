@@ -1,4 +1,4 @@
-"""Models that are quantized dynamically, with fixed parameters and inputs: what the golden file holds and the tests compute."""
+"""Models that are quantized dynamically, with fixed parameters and inputs, for the golden file and the tests."""
 
 from __future__ import annotations
 

@@ -35,8 +35,8 @@ def test_values_are_those_of_pytorch(torch: Any) -> None:
                 for a, reference in zip(found, wanted, strict=True):
                     b = golden(reference)
                     assert a.shape == b.shape
-                    # Linear layers: the same integers, so only the last rounding differs. In a recurrent layer a last bit of the
-                    # state may move one of its integers by 1, which is 1/127 of the range times a weight.
+                    # Linear layers: the same integers, so only the last rounding differs. In a recurrent layer a last
+                    # bit of the state may move one of its integers by 1: 1/127 of the range times a weight.
                     steps = 2e-3 if ("LSTM" in name or "GRU" in name) and "Cell" not in name else 1e-6
                     assert np.abs(a - b).max(initial=0) <= steps * max(np.abs(b).max(initial=0), 1e-30), (name, kind)
         if "weight" in entry:
@@ -126,7 +126,12 @@ def test_states_are_saved_and_loaded(torch: Any) -> None:
     for dtype in (torch.qint8, torch.float16):
         q, fresh = quantized(torch, model, dtype=dtype), quantized(torch, other, dtype=dtype)
         state = q.state_dict()
-        assert {"fc.0.scale", "fc.0.zero_point", "fc.0._packed_params.dtype", "fc.0._packed_params._packed_params"} <= set(state)
+        assert {
+            "fc.0.scale",
+            "fc.0.zero_point",
+            "fc.0._packed_params.dtype",
+            "fc.0._packed_params._packed_params",
+        } <= set(state)
         assert "lstm._all_weight_values.0.param" in state
         file = io.BytesIO()
         torch.save(state, file)
@@ -146,14 +151,16 @@ def test_same_bits_for_any_number_of_threads(torch: Any) -> None:
         found = []
         for n in (1, 2, 3, 8):
             torch.set_num_threads(n)
-            found.append([
-                a
-                for batch in (1, 6, 70)
-                for a in (
-                    *arrays(torch, lstm(torch.from_numpy(values("x", 5, batch, 40)))),
-                    *arrays(torch, fc(torch.from_numpy(values("x", batch, 600)))),
-                )
-            ])
+            found.append(
+                [
+                    a
+                    for batch in (1, 6, 70)
+                    for a in (
+                        *arrays(torch, lstm(torch.from_numpy(values("x", 5, batch, 40)))),
+                        *arrays(torch, fc(torch.from_numpy(values("x", batch, 600)))),
+                    )
+                ]
+            )
     finally:
         torch.set_num_threads(threads)
     for other in found[1:]:
@@ -174,7 +181,9 @@ def test_every_instruction_set_gives_the_same_integers(torch: Any) -> None:
     for level in ("0", "3", "4"):
         paths = os.pathsep.join([os.path.dirname(__file__), os.path.dirname(os.path.dirname(torch.__file__))])
         environment = dict(os.environ, SWIFTGRAD_CPU_LEVEL=level, PYTHONPATH=paths)
-        answer = subprocess.run([sys.executable, "-c", CHILD], env=environment, capture_output=True, text=True, check=True)
+        answer = subprocess.run(
+            [sys.executable, "-c", CHILD], env=environment, capture_output=True, text=True, check=True
+        )
         found.append(np.array(eval(answer.stdout)))
     # Without fused multiplication and addition the last rounding is another.
     for other in found[1:]:

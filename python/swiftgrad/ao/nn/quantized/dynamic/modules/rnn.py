@@ -121,12 +121,12 @@ class RNNBase(Module):
             setattr(self, name, value)
         self.version = self._version
 
-    check_input = float_rnn.RNNBase.check_input
-    check_hidden_size = float_rnn.RNNBase.check_hidden_size
-    permute_hidden = float_rnn.RNNBase.permute_hidden
-    get_expected_hidden_size = float_rnn.RNNBase.get_expected_hidden_size
-    _batch = float_rnn.RNNBase._batch
-    _state_size = float_rnn.RNNBase._state_size
+    check_input: Any = float_rnn.RNNBase.check_input
+    check_hidden_size: Any = float_rnn.RNNBase.check_hidden_size
+    permute_hidden: Any = float_rnn.RNNBase.permute_hidden
+    get_expected_hidden_size: Any = float_rnn.RNNBase.get_expected_hidden_size
+    _batch: Any = float_rnn.RNNBase._batch
+    _state_size: Any = float_rnn.RNNBase._state_size
 
     def check_forward_args(self, input: Tensor, hidden: Any, batch_sizes: Tensor | None) -> None:
         """Raises unless input and states have the right shapes."""
@@ -179,7 +179,9 @@ class RNNBase(Module):
             NotImplementedError: the layer has projections.
         """
         if not isinstance(mod, (float_rnn.LSTM, float_rnn.GRU)):
-            raise AssertionError(f"nn.quantized.dynamic.RNNBase.from_float only works for LSTM and GRU, got {type(mod)}")
+            raise AssertionError(
+                f"nn.quantized.dynamic.RNNBase.from_float only works for LSTM and GRU, got {type(mod)}"
+            )
         if mod.proj_size:
             raise NotImplementedError("swiftgrad has no quantized LSTM with projections (proj_size)")
         dtype = observer_of(mod).dtype
@@ -206,7 +208,9 @@ class RNNBase(Module):
 
     def _named(self) -> dict[str, Any]:
         """Names of directions (`l0_reverse`) and their parameters."""
-        suffixes = [f"l{k}{s}" for k in range(self.num_layers) for s in (("", "_reverse") if self.bidirectional else ("",))]
+        suffixes = [
+            f"l{k}{s}" for k in range(self.num_layers) for s in (("", "_reverse") if self.bidirectional else ("",))
+        ]
         return dict(zip(suffixes, (part.param for part in self._all_weight_values), strict=True))
 
     def get_weight(self) -> dict[str, Any]:
@@ -227,7 +231,7 @@ class RNNBase(Module):
     def _get_name(self) -> str:
         return "DynamicQuantizedRNN"
 
-    extra_repr = float_rnn.RNNBase.extra_repr
+    extra_repr: Any = float_rnn.RNNBase.extra_repr
 
     def __repr__(self) -> str:
         return f"{self._get_name()}({self.extra_repr()})"
@@ -239,7 +243,7 @@ class LSTM(RNNBase):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__("LSTM", *args, **kwargs)
 
-    permute_hidden = float_rnn.LSTM.permute_hidden  # type: ignore[assignment]
+    permute_hidden: Any = float_rnn.LSTM.permute_hidden
 
     def _get_name(self) -> str:
         return "DynamicQuantizedLSTM"
@@ -278,7 +282,9 @@ class RNNCellBase(Module):
         weights: list[Any] = [swiftgrad.rand(rows, input_size), swiftgrad.rand(rows, hidden_size)]
         if dtype is qint8:
             weights = [quantize_per_tensor(w, 0.1, 0, qint8) for w in weights]
-        self._param = _CellParams(weights, [swiftgrad.zeros(rows), swiftgrad.zeros(rows)] if bias else [], num_chunks, dtype)
+        self._param = _CellParams(
+            weights, [swiftgrad.zeros(rows), swiftgrad.zeros(rows)] if bias else [], num_chunks, dtype
+        )
 
     @classmethod
     def from_float(cls, mod: Any, use_precomputed_fake_quant: bool = False) -> RNNCellBase:
@@ -293,7 +299,7 @@ class RNNCellBase(Module):
         if isinstance(mod, float_rnn.RNNCell):
             result.nonlinearity = mod.nonlinearity  # type: ignore[assignment]
         weights = [_float_or_quantized(w, observer_of(mod)) for w in (mod.weight_ih, mod.weight_hh)]
-        biases = [mod.bias_ih, mod.bias_hh] if mod.bias else []
+        biases: list[Tensor] = [mod.bias_ih, mod.bias_hh] if mod.bias else []
         result._param = _CellParams(weights, biases, mod.weight_ih.shape[0] // mod.hidden_size, dtype)
         result.train(mod.training)
         return result
@@ -301,7 +307,9 @@ class RNNCellBase(Module):
     def _step(self, input: Tensor, states: list[Tensor] | None) -> list[Tensor]:
         """The new states."""
         if input.dim() != 2 or input.size(1) != self.input_size:
-            raise RuntimeError(f"input has inconsistent input_size: got {list(input.shape)}, expected {self.input_size}")
+            raise RuntimeError(
+                f"input has inconsistent input_size: got {list(input.shape)}, expected {self.input_size}"
+            )
         if states is None:
             zeros = swiftgrad.zeros(input.size(0), self.hidden_size, dtype=input.dtype, device=input.device)
             states = [zeros, zeros] if self.mode == "LSTM" else [zeros]
@@ -353,7 +361,7 @@ class RNNCellBase(Module):
     def _get_name(self) -> str:
         return "DynamicQuantized" + type(self).__name__
 
-    extra_repr = float_rnn.RNNCellBase.extra_repr
+    extra_repr: Any = float_rnn.RNNCellBase.extra_repr
 
 
 class RNNCell(RNNCellBase):
@@ -380,8 +388,8 @@ class RNNCell(RNNCellBase):
 class LSTMCell(RNNCellBase):
     """`torch.nn.LSTMCell` with quantized weights."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, num_chunks=4, **kwargs)
+    def __init__(self, input_size: int, hidden_size: int, bias: bool = True, dtype: Any = qint8) -> None:
+        super().__init__(input_size, hidden_size, bias, 4, dtype)
 
     def forward(self, input: Tensor, hx: tuple[Tensor, Tensor] | None = None) -> tuple[Tensor, Tensor]:
         h, c = self._step(input, None if hx is None else list(hx))
@@ -398,5 +406,3 @@ class GRUCell(RNNCellBase):
 
     def forward(self, input: Tensor, hx: Tensor | None = None) -> Tensor:
         return self._step(input, None if hx is None else [hx])[0]
-
-
