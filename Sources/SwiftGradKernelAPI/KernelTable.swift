@@ -176,6 +176,7 @@ public struct KernelTable: Sendable {
     public var adagrad: Step
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
+    public var quantized: QuantizedKernels
     public var winograd: WinogradKernels
     public var patches: PatchKernels
     public var planes: PlaneKernels
@@ -194,7 +195,7 @@ public struct KernelTable: Sendable {
         fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
         recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, patches: PatchKernels, planes: PlaneKernels,
-        random: RandomKernels, fused: FusedKernels, norm: NormKernels
+        random: RandomKernels, fused: FusedKernels, norm: NormKernels, quantized: QuantizedKernels
     ) {
         self.name = name
         self.unary = unary
@@ -227,6 +228,7 @@ public struct KernelTable: Sendable {
         self.adagrad = adagrad
         self.recurrent = recurrent
         self.gemm = gemm
+        self.quantized = quantized
         self.winograd = winograd
         self.patches = patches
         self.planes = planes

@@ -171,7 +171,8 @@ extension DoubleVector: Summed {
 }
 
 func kernelRowProducts(
-    _ type: KernelType.RawValue, _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ lda: Int, _ b: Raw, _ ldb: Int, _ c: MutRaw, _ ldc: Int,
+    _ type: KernelType.RawValue, _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ lda: Int, _ b: Raw, _ ldb: Int, _ c: MutRaw,
+    _ ldc: Int,
     _ add: Int32
 ) {
     if kernelType(type) == .float64 {

@@ -35,7 +35,8 @@ public func makeTable(name: StaticString) -> KernelTable {
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
         recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), patches: makePatchKernels(),
-        planes: makePlaneKernels(), random: makeRandomKernels(), fused: makeFusedKernels(), norm: makeNormKernels())
+        planes: makePlaneKernels(), random: makeRandomKernels(), fused: makeFusedKernels(), norm: makeNormKernels(),
+        quantized: makeQuantizedKernels())
 }
 
 #if KERNEL_V4

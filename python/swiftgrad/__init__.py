@@ -138,7 +138,7 @@ _SUBMODULES = frozenset(
         "xpu",
     }
 )
-_SUBMODULES |= {"amp", "distributions"}
+_SUBMODULES |= {"amp", "ao", "distributions", "quantization"}
 _SUBMODULES |= {"distributions", "training"}
 #: Names that live in a module which is loaded on first use.
 _LAZY = {
@@ -167,6 +167,13 @@ _LAZY = {
             "while_loop fill expand_copy jagged spmm sparse_coo sparse_csr"
         ).split(),
         "_control",
+    ),
+    **dict.fromkeys(
+        (
+            "dequantize per_channel_affine per_channel_symmetric per_tensor_affine per_tensor_symmetric qint8 qint32 "
+            "qscheme quantize_per_channel quantize_per_tensor quint8"
+        ).split(),
+        "_quantized",
     ),
     "compile": "compiler",
     **dict.fromkeys(("autocast",), "amp.autocast_mode"),

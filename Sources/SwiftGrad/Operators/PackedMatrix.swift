@@ -110,7 +110,8 @@ struct PackedRows<T: BinaryFloatingPoint> {
                 }
                 for (b, c) in results {
                     kernels.multiply(
-                        type, width, b.n, count, block, 1, width, b.packed.data + at * b.width * size, c + r.lowerBound * b.n, b.n,
+                        type, width, b.n, count, block, 1, width, b.packed.data + at * b.width * size, c + r.lowerBound * b.n,
+                        b.n,
                         at == 0 ? 0 : 1)
                 }
                 at += count

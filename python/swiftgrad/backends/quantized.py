@@ -1,6 +1,6 @@
-"""Quantized kernels: none."""
+"""Quantized kernels: those of dynamic quantization, with the arithmetic of PyTorch's x86 engine."""
 
 from __future__ import annotations
 
-engine = "none"
-supported_engines = ["none"]
+engine = "x86"
+supported_engines = ["x86"]

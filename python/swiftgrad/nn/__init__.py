@@ -43,10 +43,10 @@ _PARALLEL = frozenset({"parallel", "DataParallel"})
 
 
 def __getattr__(name: str) -> Any:
-    if name == "attention":
+    if name in ("attention", "quantized"):
         import importlib
 
-        return importlib.import_module(f"{__name__}.attention")
+        return importlib.import_module(f"{__name__}.{name}")
     if name in _PARALLEL:
         import importlib
 

@@ -1,0 +1,7 @@
+"""Quantized layers."""
+
+from __future__ import annotations
+
+from ..._missing import module_getattr
+
+__getattr__ = module_getattr(__name__, "quantized")
