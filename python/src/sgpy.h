@@ -267,4 +267,8 @@ PyObject *sgpy_wrap_node(sg_node *node); /* steals; NULL gives None */
 int sgpy_init_node(PyObject *module);
 int sgpy_init_custom_function(PyObject *module);
 
+/* ---------------------------------------------------------------- compile.c */
+extern PyMethodDef sgpy_compile_functions[];
+int sgpy_init_compile(PyObject *module);
+
 #endif

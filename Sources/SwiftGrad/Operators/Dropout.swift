@@ -5,7 +5,13 @@ func bernoulliMask(_ shape: Shape, strides: Shape?, _ dtype: DType, keep: Double
     -> Tensor
 {
     let t = try TensorSpec(dtype, shape, strides: strides).allocate()
-    let n = t.numel, data = t.data
+    fillBernoulli(t, keep: keep, g)
+    return t
+}
+
+/// Draws 1 with probability `keep`, else 0, in the order of memory.
+private func fillBernoulli(_ t: Tensor, keep: Double, _ g: Generator = .default) {
+    let n = t.numel, data = t.data, dtype = t.dtype
     defer { withExtendedLifetime(t) {} }
     g.with { g in
         switch dtype {
@@ -19,7 +25,6 @@ func bernoulliMask(_ shape: Shape, strides: Shape?, _ dtype: DType, keep: Double
             for i in 0..<n { Scalar.double(g.uniformDouble() < keep ? 1 : 0).store(dtype, to: data + i * dtype.size) }
         }
     }
-    return t
 }
 
 private func checkProbability(_ p: Double) throws(TensorError) {
@@ -48,7 +53,13 @@ extension Tensor {
             throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)")
         }
         let noise = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
-        try runBinary(.div, noise, try Tensor.full(Shape(), .double(1 - p), dtype), into: noise)
+        let divisor = try Tensor.full(Shape(), .double(1 - p), dtype)
+        try runBinary(.div, noise, divisor, into: noise)
+        Recorder.current?.ran("DropoutNoise", reading: Tensors(), writing: Tensors(noise), isEffect: true) { _, y throws(TensorError) in
+            let noise = y.required(0)
+            fillBernoulli(noise, keep: 1 - p)
+            try runBinary(.div, noise, divisor, into: noise)
+        }
         return try mul(noise)
     }
 
@@ -62,6 +73,9 @@ extension Tensor {
             throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)")
         }
         let mask = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
+        Recorder.current?.ran("DropoutNoise", reading: Tensors(), writing: Tensors(mask), isEffect: true) { _, y in
+            fillBernoulli(y.required(0), keep: 1 - p)
+        }
         let alpha = 1.7580993408473766
         let a = 1 / ((alpha * alpha * p + 1) * (1 - p)).squareRoot()
         let shift = try withoutGradient { () throws(TensorError) in
