@@ -170,7 +170,19 @@ public final class Capture {
         }
     }
 
+    static func labels(_ list: [Instruction]) -> String {
+        list.map { s in
+            switch s.work {
+            case .kernel: return s.label
+            case .call: return "[\(s.label)]"
+            case .walk: return "<\(s.label)>"
+            }
+        }.joined(separator: " ")
+    }
+
     private func describe() {
         report.append("captured: \(forward.count) instructions forward, \(backward.count) backward")
+        report.append("forward: " + Capture.labels(forward))
+        report.append("backward: " + Capture.labels(backward))
     }
 }

@@ -22,6 +22,7 @@ final class Tape: Recorder {
     // Of the call under way.
     private var depth = 0
     private var isExplained = true
+    private var callName = ""
     private var why = ""
     private var bumps: [ObjectIdentifier: Int] = [:]
     private var undo: [(id: ObjectIdentifier, root: Int?)] = []
@@ -57,7 +58,8 @@ final class Tape: Recorder {
     /// What an operator read: a number is a constant; other unknown tensors are from elsewhere, or not explained.
     private func read(_ t: Tensor) -> Operand {
         if let o = operand(t) { return o }
-        if t.isWrappedNumber, t.numel == 1 { return Operand(t, root: addRoot(t, .constant(t))) }
+        // A composite that looks at values makes itself known (`gaveUp`); a number it makes otherwise is one of its own.
+        if t.numel == 1, t.isWrappedNumber || (t.dim == 0 && depth > 0 && numberMakers.contains(callName)) { return Operand(t, root: addRoot(t, .constant(t))) }
         if depth > 0 || isBackward {
             explainNot("it reads a tensor that no operator made")
             return Operand(t, root: addRoot(t, .constant(t)))
@@ -171,12 +173,17 @@ final class Tape: Recorder {
         }
         if isBackward { return fail("\(name) was called from backward") }
         let operands = arguments.map { t in
-            noteDifferentiated(t)
-            return read(t)
+            let o = read(t)
+            switch roots[o.root].kind {
+            case .input, .external: noteDifferentiated(t)
+            default: break
+            }
+            return o
         }
         let versions = arguments.map { $0.version }
         let mark = instructions.count, rootMark = roots.count, mutated = roots.map { $0.isMutated }
         begin()
+        callName = name
         defer { depth = 0 }
         let results = try body()
         var changed: [Int] = []
@@ -291,6 +298,9 @@ private let shapeChecked: Set<String> = [
 
 /// Operators recorded by themselves although their primitives are known: what they compute beside them depends on values.
 private let wholeOperators: Set<String> = []
+
+/// Operators that make 0-dim tensors of numbers among their arguments.
+private let numberMakers: Set<String> = ["masked_fill.Scalar", "masked_fill_.Scalar"]
 
 /// Operators whose result has a shape that values decide.
 private let dynamicOperators: [String: String] = [
