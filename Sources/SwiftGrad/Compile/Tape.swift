@@ -14,6 +14,9 @@ final class Tape: Recorder {
     /// Tensors that want gradients, each once: arguments and what was found elsewhere.
     private(set) var differentiated: [Tensor] = []
     private var known: Set<ObjectIdentifier> = []
+    /// Tensors looked at, so that their identities stay theirs.
+    private var looked: [Tensor] = []
+    private let start: Int64
     private(set) var failure: String?
     let inputs: [Tensor]
     /// During the recording of backward nothing from outside may come in.
@@ -29,6 +32,8 @@ final class Tape: Recorder {
 
     init(_ inputs: [Tensor]) {
         self.inputs = inputs
+        for t in inputs { _ = t.gradientNode }
+        start = Node(edges: EdgeList(), outputs: []).sequence
         super.init()
         for (i, t) in inputs.enumerated() {
             noteDifferentiated(t)
@@ -37,7 +42,11 @@ final class Tape: Recorder {
     }
 
     private func noteDifferentiated(_ t: Tensor) {
-        guard known.insert(ObjectIdentifier(t)).inserted, GradMode.isEnabled, t.requiresGrad else { return }
+        guard t.requiresGrad, known.insert(ObjectIdentifier(t)).inserted else { return }
+        looked.append(t)
+        if let base = t.viewBase, t.viewVersion != t.version, base.requiresGrad { fail("a view whose base was modified in place is used") }
+        // Views that the call itself made are younger.
+        if let n = t.gradientNode, n.sequence > start { return }
         differentiated.append(t)
     }
 
