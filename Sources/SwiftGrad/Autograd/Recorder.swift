@@ -29,10 +29,10 @@ class Recorder {
     func ran(_ name: StaticString, reading x: Tensors, writing y: Tensors, isEffect: Bool, _ work: @escaping Work) {}
     /// A program was told a value, or did something that a replay would not do.
     func gaveUp(_ reason: @autoclosure () -> String) {}
-    /// A call through the registry (or of the like): `body` makes it, `again` will make it at each replay if what it does cannot be
+    /// A call through the registry (or of the like; `isRandom`: it was given a generator): `body` makes it, `again` will make it at each replay if what it does cannot be
     /// made out from its primitives.
     func call(
-        _ name: String, _ arguments: [Tensor], _ body: () throws(TensorError) -> [Tensor], again: @escaping Call
+        _ name: String, _ arguments: [Tensor], isRandom: Bool, _ body: () throws(TensorError) -> [Tensor], again: @escaping Call
     ) throws(TensorError) {}
     /// The walker visits a node.
     func visit(_ node: Node, _ grads: inout Tensors, _ needs: NeedsMask) throws(TensorError) -> Tensors {

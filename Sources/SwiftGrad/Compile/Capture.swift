@@ -24,6 +24,9 @@ public final class Capture {
     var report: [String] = []
     private var isOver = false
 
+    /// Whether plans are optimised (tests compare with the plain replay).
+    public nonisolated(unsafe) static var fuses = environment("SWIFTGRAD_COMPILE_FUSION") != "0"
+
     /// Whether this thread captures a call.
     public static var isActive: Bool { Recorder.current != nil }
 

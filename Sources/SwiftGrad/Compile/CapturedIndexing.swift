@@ -21,7 +21,7 @@ extension Tensor {
         }
         var result: Tensor?
         try Recorder.current?.call(
-            "index", [self] + indices,
+            "index", [self] + indices, isRandom: false,
             { () throws(TensorError) in
                 let r = try item(at: items)
                 result = r
@@ -34,7 +34,7 @@ extension Tensor {
     /// `setItem(at:to:)`, captured.
     public func captureSetItem(at items: [IndexItem], to value: Tensor) throws(TensorError) {
         try Recorder.current?.call(
-            "index_put_", [self, value] + Tensor.tensors(items),
+            "index_put_", [self, value] + Tensor.tensors(items), isRandom: false,
             { () throws(TensorError) in
                 try setItem(at: items, to: value)
                 return []

@@ -79,10 +79,20 @@ struct Instruction {
     var outputs: [Operand?]
     /// What it writes besides: parts of made roots, buffers.
     var writes: [Operand] = []
+    /// What it is to a chain of element-wise operators.
+    var element: ElementFunction?
     /// Must run even if nothing looks at its outputs.
     var isEffect = false
     /// Gives the same for the same inputs.
     var isPure: Bool { !isEffect && writes.isEmpty }
+
+    /// Whether output `k` may be written to where input `j` is: element i of it is written when element i of the input is done with.
+    func mayOverwrite(_ k: Int, _ j: Int) -> Bool {
+        guard let x = inputs[j], let y = outputs[k], x.dtype == y.dtype, x.shape == y.shape, x.strides == y.strides, x.offset == y.offset
+        else { return false }
+        if case .kernel(let kernel) = work, let program = kernel as? ElementProgram { return program.mayOverwrite(k, j) }
+        return element != nil && outputs.count == 1
+    }
 
     var label: String {
         switch work {

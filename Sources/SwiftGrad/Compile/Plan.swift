@@ -209,11 +209,26 @@ struct MemoryPlan {
             return sizes.count - 1
         }
         for (i, s) in all.enumerated() {
-            for o in s.outputs {
-                guard let r = o?.root, first[r] == i, roots[r].isMade, !isBound[r], !escapes[r] else { continue }
-                if case .elsewhere = places[r] { places[r] = .shared(storage(for: roots[r].bytes)) }
+            var inherited: [Int] = []
+            for (k, o) in s.outputs.enumerated() {
+                guard let o, first[o.root] == i, roots[o.root].isMade, !isBound[o.root], !escapes[o.root] else { continue }
+                let r = o.root
+                guard case .elsewhere = places[r] else { continue }
+                // Element by element, a result may be written over an operand that dies here.
+                if let heir = s.inputs.indices.first(where: { j in
+                    guard let x = s.inputs[j], dying[i].contains(x.root), !inherited.contains(x.root), s.mayOverwrite(k, j),
+                        case .shared = places[x.root], roots[x.root].bytes == roots[r].bytes
+                    else { return false }
+                    return s.inputs.allSatisfy { $0 == nil || $0!.root != x.root || $0! == x }
+                }) {
+                    let x = s.inputs[heir]!.root
+                    places[r] = places[x]
+                    inherited.append(x)
+                } else {
+                    places[r] = .shared(storage(for: roots[r].bytes))
+                }
             }
-            for r in dying[i] { if case .shared(let s) = places[r] { free.append(s) } }
+            for r in dying[i] where !inherited.contains(r) { if case .shared(let s) = places[r] { free.append(s) } }
         }
     }
 }

@@ -3,11 +3,62 @@ import CSwiftGrad
 /// The memory of one run of a plan, and the tensors that look into it. Tensors are made once; a run moves those that look at arguments,
 /// results and tensors from elsewhere to where these are.
 final class PlanInstance {
-    /// An instruction with its tensors.
+    /// A kernel with its tensors (a class: a run retains one reference for a step).
+    private final class KernelStep {
+        let kernel: any Kernel
+        let x: Tensors
+        let y: Tensors
+        /// What it changes in place; else `y` is new.
+        let writes: [Tensor]
+
+        init(_ kernel: any Kernel, _ x: Tensors, _ y: Tensors, _ writes: [Tensor]) {
+            (self.kernel, self.x, self.y, self.writes) = (kernel, x, y, writes)
+        }
+
+        @inline(__always)
+        func run() throws(TensorError) {
+            try kernel.run(x, into: y)
+            if writes.isEmpty {
+                // Memory is used again and again: whoever remembers contents by version must notice.
+                for i in 0..<y.count { y[i]?.storage.version &+= 1 }
+            } else {
+                for t in writes { t.bumpVersion() }
+            }
+        }
+    }
+
+    /// A call that makes its results, whose memory is taken over.
+    private final class CallStep {
+        let call: Recorder.Call
+        let x: [Tensor]
+        let binds: [Bind?]
+        let name: String
+
+        init(_ call: @escaping Recorder.Call, _ x: [Tensor], _ binds: [Bind?], _ name: String) {
+            (self.call, self.x, self.binds, self.name) = (call, x, binds, name)
+        }
+    }
+
+    /// The backward of a node.
+    private final class WalkStep {
+        let walk: Recorder.Walk
+        let grads: Tensors
+        let saved: [Tensor?]
+        let needs: NeedsMask
+        let binds: [Bind?]
+        let name: String
+
+        init(
+            _ walk: @escaping Recorder.Walk, _ grads: Tensors, _ saved: [Tensor?], _ needs: NeedsMask, _ binds: [Bind?], _ name: String
+        ) {
+            (self.walk, self.grads, self.saved, self.needs, self.binds, self.name) = (walk, grads, saved, needs, binds, name)
+        }
+    }
+
     private enum Step {
-        case kernel(any Kernel, x: Tensors, y: Tensors, writes: [Tensor])
-        case call(Recorder.Call, x: [Tensor], bind: [Bind?], name: String)
-        case walk(Recorder.Walk, grads: Tensors, saved: [Tensor?], needs: NeedsMask, bind: [Bind?], name: String)
+        case kernel(KernelStep)
+        case call(CallStep)
+        case walk(WalkStep)
     }
 
     /// A result whose storage is taken over.
@@ -114,13 +165,14 @@ final class PlanInstance {
         case .kernel(let k):
             let x = Tensors(s.inputs.map { $0.map { tensor($0) } }), writes = s.writes.map { tensor($0) }
             let y = s.outputs.isEmpty ? Tensors(writes) : Tensors(s.outputs.map { $0.map { tensor($0) } })
-            return .kernel(k, x: x, y: y, writes: writes)
+            return .kernel(KernelStep(k, x, y, writes))
         case .call(let name, let call, _):
-            return .call(call, x: s.inputs.map { tensor($0!) }, bind: bind(s.outputs), name: name)
+            return .call(CallStep(call, s.inputs.map { tensor($0!) }, bind(s.outputs), name))
         case .walk(let name, let walk, let n, let needs):
             return .walk(
-                walk, grads: Tensors(s.inputs[..<n].map { $0.map { tensor($0) } }),
-                saved: s.inputs[n...].map { $0.map { tensor($0) } }, needs: needs, bind: bind(s.outputs), name: name)
+                WalkStep(
+                    walk, Tensors(s.inputs[..<n].map { $0.map { tensor($0) } }), s.inputs[n...].map { $0.map { tensor($0) } }, needs,
+                    bind(s.outputs), name))
         }
     }
 
@@ -137,17 +189,9 @@ final class PlanInstance {
     private func execute(_ steps: [Step]) throws(TensorError) {
         for s in steps {
             switch s {
-            case .kernel(let k, let x, let y, let writes):
-                try k.run(x, into: y)
-                if writes.isEmpty {
-                    // Memory is used again and again: whoever remembers contents by version must notice.
-                    for i in 0..<y.count { y[i]?.storage.version &+= 1 }
-                } else {
-                    for t in writes { t.bumpVersion() }
-                }
-            case .call(let call, let x, let binds, let name): try bind(Tensors(try call(x)), binds, name)
-            case .walk(let walk, let grads, let saved, let needs, let binds, let name):
-                try bind(try walk(grads, saved, needs), binds, name)
+            case .kernel(let k): try k.run()
+            case .call(let c): try bind(Tensors(try c.call(c.x)), c.binds, c.name)
+            case .walk(let w): try bind(try w.walk(w.grads, w.saved, w.needs), w.binds, w.name)
             }
         }
     }

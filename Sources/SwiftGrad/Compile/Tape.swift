@@ -114,7 +114,9 @@ final class Tape: Recorder {
         inputs += held.map { read($0) }
         var outputs: [Operand?] = []
         for i in 0..<y.count { outputs.append(y[i].map { define($0) }) }
-        instructions.append(Instruction(work: .kernel(kernel), inputs: inputs, outputs: outputs))
+        var instruction = Instruction(work: .kernel(kernel), inputs: inputs, outputs: outputs)
+        if y.count == 1, let t = y[0] { instruction.element = ElementFunction(op, x, t) }
+        instructions.append(instruction)
     }
 
     override func ran<O: ElementwiseOp>(_ op: O, _ x: Tensors, over target: Tensor) {
@@ -123,7 +125,8 @@ final class Tape: Recorder {
         var inputs: [Operand?] = []
         for i in 0..<x.count { inputs.append(x[i].map { read($0) }) }
         inputs += held.map { read($0) }
-        write(.kernel(kernel), inputs, target)
+        let function = x[0]?.dtype == target.dtype && (x[1] == nil || x.count < 2 || x[1]!.dtype == target.dtype || x[1]!.isWrappedNumber) ? ElementFunction(op, x, target) : nil
+        write(.kernel(kernel), inputs, target, function)
     }
 
     override func copied(_ source: Tensor, over target: Tensor) {
@@ -132,12 +135,14 @@ final class Tape: Recorder {
     }
 
     /// Writing over all of a result, or of a constant, makes a new root; else the old one is changed.
-    private func write(_ work: Instruction.Work, _ inputs: [Operand?], _ target: Tensor) {
+    private func write(_ work: Instruction.Work, _ inputs: [Operand?], _ target: Tensor, _ function: ElementFunction? = nil) {
         let old = read(target)
         let root = roots[old.root]
         let isWhole = target.isContiguous && target.offset == 0 && target.numel * target.dtype.size == root.bytes
         if isWhole, root.isMade || root.isConstant, !root.isMutated {
-            instructions.append(Instruction(work: work, inputs: inputs, outputs: [define(target)]))
+            var instruction = Instruction(work: work, inputs: inputs, outputs: [define(target)])
+            instruction.element = function
+            instructions.append(instruction)
             return
         }
         if root.isConstant { return gaveUp("a tensor made from data was modified in part") }
@@ -174,7 +179,8 @@ final class Tape: Recorder {
     // MARK: calls
 
     override func call(
-        _ name: String, _ arguments: [Tensor], _ body: () throws(TensorError) -> [Tensor], again: @escaping Call
+        _ name: String, _ arguments: [Tensor], isRandom given: Bool, _ body: () throws(TensorError) -> [Tensor],
+        again: @escaping Call
     ) throws(TensorError) {
         if depth > 0 || failure != nil {
             _ = try body()
@@ -189,7 +195,7 @@ final class Tape: Recorder {
             }
             return o
         }
-        let versions = arguments.map { $0.version }
+        let versions = arguments.map { $0.version }, before = Generator.default.fingerprint
         let mark = instructions.count, rootMark = roots.count, mutated = roots.map { $0.isMutated }
         begin()
         callName = name
@@ -201,11 +207,8 @@ final class Tape: Recorder {
             explainNot("\(name) changes an argument")
         }
         for r in results where operand(r) == nil { explainNot("\(name) makes its result without a recorded operator") }
-        if randomOperators.contains(where: { name.hasPrefix($0) }), instructions.count > mark,
-            !instructions[mark...].contains(where: { $0.isEffect })
-        {
-            explainNot("\(name) draws random numbers")
-        }
+        let isRandom = given || Generator.default.fingerprint != before
+        if isRandom, !instructions[mark...].contains(where: { $0.isEffect }) { explainNot("\(name) draws random numbers") }
         if isExplained, !wholeOperators.contains(name) { return }
         // As one instruction, then.
         rollBack(mark, rootMark)
@@ -222,7 +225,6 @@ final class Tape: Recorder {
             writes.append(operands[i])
         }
         for r in results { outputs.append(operand(r) == nil ? define(r) : nil) }
-        let isRandom = randomOperators.contains { name.hasPrefix($0) }
         instructions.append(
             Instruction(
                 work: .call(name, again, results: results.count), inputs: operands, outputs: outputs, writes: writes,
@@ -322,9 +324,12 @@ private let dynamicOperators: [String: String] = [
     "bincount": "the shape of the result depends on values", "one_hot": "the number of classes may depend on values",
 ]
 
-/// Operators that draw random numbers, by the beginning of their names.
-private let randomOperators: [String] = [
-    "dropout", "feature_dropout", "alpha_dropout", "feature_alpha_dropout", "native_dropout", "bernoulli", "rrelu", "rand", "normal",
-    "uniform", "exponential", "geometric", "cauchy", "log_normal", "multinomial", "poisson", "binomial", "_fused_dropout", "random",
-    "scaled_dot_product_attention", "lstm", "gru", "rnn", "_standard_gamma", "_sample_dirichlet", "fractional_max_pool",
-]
+extension Generator {
+    /// Differs after a draw.
+    fileprivate var fingerprint: [Double] {
+        [
+            Double(left), Double(nextIndex), Double(state[0]), Double(state[623]), Double(nextFloatNormal ?? -100),
+            nextDoubleNormal ?? -100,
+        ]
+    }
+}

@@ -91,6 +91,7 @@ public final class OperatorEntry {
         var result: Result?
         try recorder.call(
             schema.name, values.flatMap { $0.tensors },
+            isRandom: values.contains { if case .generator = $0 { true } else { false } },
             { () throws(TensorError) in
                 let r = try callPlainly(arguments)
                 result = r
