@@ -1,4 +1,4 @@
-"""The same call written out and compiled (`torch.compile`), for swiftgrad; PyTorch runs it eagerly, being without a compiler here."""
+"""Calls that swiftgrad compiles (`torch.compile`) and PyTorch, whose compiler needs a C++ compiler, runs eagerly."""
 
 from __future__ import annotations
 

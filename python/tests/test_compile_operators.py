@@ -1,4 +1,4 @@
-"""Every sample of the operator table: a replay on other values gives what the operator gives, forward and backward, bit for bit."""
+"""Every sample of the operator table: a replay on other values gives the results and gradients of the operator."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def _run(torch, f, name, k, args, kwargs):
     leaves = _leaves(torch, (args, tuple(kwargs.values())))
     if not roots or not leaves:
         return outs, []
-    cots = [torch.from_numpy(op_db.cotangent(f"{name}:{k}:{j}", tuple(r.shape))).to(r.dtype) for j, r in enumerate(roots)]
+    cots = [
+        torch.from_numpy(op_db.cotangent(f"{name}:{k}:{j}", tuple(r.shape))).to(r.dtype) for j, r in enumerate(roots)
+    ]
     return outs, torch.autograd.grad(roots, leaves, cots, allow_unused=True)
 
 

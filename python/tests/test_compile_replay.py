@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 import swiftgrad as torch
 import swiftgrad.nn.functional as F
 from swiftgrad import nn
@@ -42,9 +41,7 @@ class Causal(nn.Module):
     def forward(self, x: Any) -> Any:
         h = self.embedding(x)
         batch, length, width = h.shape
-        q, k, v = (
-            t.view(batch, length, 4, 8).transpose(1, 2) for t in self.project(self.norm(h)).split(width, dim=2)
-        )
+        q, k, v = (t.view(batch, length, 4, 8).transpose(1, 2) for t in self.project(self.norm(h)).split(width, dim=2))
         scores = q @ k.transpose(-2, -1) / 8**0.5
         mask = torch.tril(torch.ones(length, length)) == 0
         weights = scores.masked_fill(mask, float("-inf")).softmax(-1)

@@ -82,7 +82,9 @@ struct ElementFusion {
     /// The members as one instruction; as they are where they do not fit together.
     private func program(_ members: [Instruction], _ list: [Instruction], _ inside: Set<Int>) -> [Instruction] {
         var readOutside = Set<Int>()
-        for (i, s) in list.enumerated() where !inside.contains(i) { for o in s.inputs { if let o { readOutside.insert(o.root) } } }
+        for (i, s) in list.enumerated() where !inside.contains(i) {
+            for o in s.inputs { if let o { readOutside.insert(o.root) } }
+        }
         var b = ProgramBuilder(roots: roots)
         for s in members {
             let y = s.outputs[0]!
@@ -126,7 +128,10 @@ private struct ProgramBuilder {
             var v: Int
             if let m = made[o.root] {
                 // A member's result must be looked at as it is.
-                if o.shape != y.shape || o.strides != producedStrides[o.root]! || o.offset != 0 || o.dtype != drafts[m].resultType { fits = false }
+                if o.shape != y.shape || o.strides != producedStrides[o.root]! || o.offset != 0 || o.dtype != drafts[m].resultType
+                {
+                    fits = false
+                }
                 v = m
             } else {
                 if let known = inputs.firstIndex(of: o) {
@@ -216,14 +221,16 @@ private struct ProgramBuilder {
             }
             steps.append(
                 ElementProgram.Step(
-                    kind: draft.function?.kind ?? .cast, kernel: draft.function?.kernel ?? 0, dtype: draft.dtype, from: draft.from,
+                    kind: draft.function?.kind ?? .cast, kernel: draft.function?.kernel ?? 0, dtype: draft.dtype,
+                    from: draft.from,
                     parameters: draft.function?.parameters ?? [], target: place[d]!, sources: sources))
             for v in Set(draft.sources) where v >= 0 && last[v] == d {
                 if case .register(let r)? = place[v] { free.append(r) }
             }
         }
         let program = ElementProgram(
-            label: "Fused(" + labels.joined(separator: " ") + ")", steps: steps, walks: walks, inputTypes: inputs.map { $0.dtype },
+            label: "Fused(" + labels.joined(separator: " ") + ")", steps: steps, walks: walks,
+            inputTypes: inputs.map { $0.dtype },
             outputTypes: outputs.map { $0.dtype }, sizes: sizes, registers: registers, width: width, cells: cells, loaded: loaded)
         return Instruction(work: .kernel(program), inputs: inputs.map { $0 }, outputs: outputs.map { $0 })
     }

@@ -83,7 +83,9 @@ struct ElementProgram: Kernel {
             let stepBytes = (capacity * width + 63) & ~63
             let failed = ProgramFailure()
             ThreadPool.forRanges(blocks, grain: grain) { range in
-                guard let scratch = try? Tensor(empty: Shape([max(registers, 1) * stepBytes]), .uint8) else { return failed.set() }
+                guard let scratch = try? Tensor(empty: Shape([max(registers, 1) * stepBytes]), .uint8) else {
+                    return failed.set()
+                }
                 let base = scratch.data
                 var persistent = false
                 for b in range {

@@ -88,7 +88,8 @@ struct Instruction {
 
     /// Whether output `k` may be written to where input `j` is: element i of it is written when element i of the input is done with.
     func mayOverwrite(_ k: Int, _ j: Int) -> Bool {
-        guard let x = inputs[j], let y = outputs[k], x.dtype == y.dtype, x.shape == y.shape, x.strides == y.strides, x.offset == y.offset
+        guard let x = inputs[j], let y = outputs[k], x.dtype == y.dtype, x.shape == y.shape, x.strides == y.strides,
+            x.offset == y.offset
         else { return false }
         if case .kernel(let kernel) = work, let program = kernel as? ElementProgram { return program.mayOverwrite(k, j) }
         return element != nil && outputs.count == 1

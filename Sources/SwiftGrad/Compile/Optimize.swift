@@ -22,7 +22,9 @@ extension Capture {
             var kept: [Instruction] = []
             for s in list.reversed() {
                 let writesLive = s.writes.contains { live[$0.root] || !tape.roots[$0.root].isMade }
-                guard s.isEffect || writesLive || s.outputs.contains(where: { $0.map { live[$0.root] } ?? false }) else { continue }
+                guard s.isEffect || writesLive || s.outputs.contains(where: { $0.map { live[$0.root] } ?? false }) else {
+                    continue
+                }
                 for o in s.inputs { if let o { live[o.root] = true } }
                 for o in s.writes { live[o.root] = true }
                 kept.append(s)
@@ -42,7 +44,8 @@ extension Capture {
         }
         var known: [Key: Int] = [:]
         var instead: [Int: Int] = [:]
-        let escaping = Set(outputs.compactMap { if case .made(let o) = $0 { o.root } else { nil } } + gradients.compactMap { $0?.root })
+        let escaping = Set(
+            outputs.compactMap { if case .made(let o) = $0 { o.root } else { nil } } + gradients.compactMap { $0?.root })
         func pass(_ list: [Instruction]) -> [Instruction] {
             var kept: [Instruction] = []
             for var s in list {

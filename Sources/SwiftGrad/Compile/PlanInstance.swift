@@ -49,7 +49,8 @@ final class PlanInstance {
         let name: String
 
         init(
-            _ walk: @escaping Recorder.Walk, _ grads: Tensors, _ saved: [Tensor?], _ needs: NeedsMask, _ binds: [Bind?], _ name: String
+            _ walk: @escaping Recorder.Walk, _ grads: Tensors, _ saved: [Tensor?], _ needs: NeedsMask, _ binds: [Bind?],
+            _ name: String
         ) {
             (self.walk, self.grads, self.saved, self.needs, self.binds, self.name) = (walk, grads, saved, needs, binds, name)
         }
@@ -72,7 +73,8 @@ final class PlanInstance {
         let offset: Int
     }
 
-    private let plan: Plan
+    /// Holds this.
+    private unowned let plan: Plan
     private var forwardSteps: [Step] = []
     private var backwardSteps: [Step] = []
     private var looks: [[Look]]
@@ -120,7 +122,11 @@ final class PlanInstance {
                 switch plan.memory.places[r] {
                 case .shared(let s): for l in looks[r] { l.tensor.storage = storages[s] }
                 case .fresh:
-                    if forwardMade.contains(r) { freshForward.append((r, root.bytes)) } else { freshBackward.append((r, root.bytes)) }
+                    if forwardMade.contains(r) {
+                        freshForward.append((r, root.bytes))
+                    } else {
+                        freshBackward.append((r, root.bytes))
+                    }
                     borrowed.append(r)
                 case .elsewhere: borrowed.append(r)
                 }
@@ -132,7 +138,8 @@ final class PlanInstance {
                 guard let o, seen.insert(o.root).inserted else { continue }
                 switch plan.roots[o.root].kind {
                 case .input, .external: watchedRoots.append(o.root)
-                case .made: if case .fresh = plan.memory.places[o.root], forwardMade.contains(o.root) { watchedRoots.append(o.root) }
+                case .made:
+                    if case .fresh = plan.memory.places[o.root], forwardMade.contains(o.root) { watchedRoots.append(o.root) }
                 default: break
                 }
             }
@@ -171,7 +178,8 @@ final class PlanInstance {
         case .walk(let name, let walk, let n, let needs):
             return .walk(
                 WalkStep(
-                    walk, Tensors(s.inputs[..<n].map { $0.map { tensor($0) } }), s.inputs[n...].map { $0.map { tensor($0) } }, needs,
+                    walk, Tensors(s.inputs[..<n].map { $0.map { tensor($0) } }), s.inputs[n...].map { $0.map { tensor($0) } },
+                    needs,
                     bind(s.outputs), name))
         }
     }

@@ -28,6 +28,8 @@ final class Tape: Recorder {
     private var callName = ""
     private var why = ""
     private var bumps: [ObjectIdentifier: Int] = [:]
+    /// What the call under way made, with a digest of its elements: kernels that write there later without saying so are found out.
+    private var digests: [(storage: Storage, root: Int, digest: UInt64)] = []
     private var undo: [(id: ObjectIdentifier, root: Int?)] = []
 
     init(_ inputs: [Tensor]) {
@@ -44,7 +46,9 @@ final class Tape: Recorder {
     private func noteDifferentiated(_ t: Tensor) {
         guard t.requiresGrad, known.insert(ObjectIdentifier(t)).inserted else { return }
         looked.append(t)
-        if let base = t.viewBase, t.viewVersion != t.version, base.requiresGrad { fail("a view whose base was modified in place is used") }
+        if let base = t.viewBase, t.viewVersion != t.version, base.requiresGrad {
+            fail("a view whose base was modified in place is used")
+        }
         // Views that the call itself made are younger.
         if let n = t.gradientNode, n.sequence > start { return }
         differentiated.append(t)
@@ -68,7 +72,9 @@ final class Tape: Recorder {
     private func read(_ t: Tensor) -> Operand {
         if let o = operand(t) { return o }
         // A composite that looks at values makes itself known (`gaveUp`); a number it makes otherwise is one of its own.
-        if t.numel == 1, t.isWrappedNumber || (t.dim == 0 && depth > 0 && numberMakers.contains(callName)) { return Operand(t, root: addRoot(t, .constant(t))) }
+        if t.numel == 1, t.isWrappedNumber || (t.dim == 0 && depth > 0 && numberMakers.contains(callName)) {
+            return Operand(t, root: addRoot(t, .constant(t)))
+        }
         if depth > 0 || isBackward {
             explainNot("it reads a tensor that no operator made")
             return Operand(t, root: addRoot(t, .constant(t)))
@@ -83,7 +89,18 @@ final class Tape: Recorder {
     }
 
     /// Gives a name to what an operator made.
-    private func define(_ t: Tensor) -> Operand { Operand(t, root: addRoot(t, .made)) }
+    private func define(_ t: Tensor) -> Operand {
+        let o = Operand(t, root: addRoot(t, .made))
+        if depth > 0 { digests.append((t.storage, o.root, t.storage.digest)) }
+        return o
+    }
+
+    /// Whether all that was made still has the elements it had.
+    private func checkDigests() {
+        for (storage, root, digest) in digests where rootOf[ObjectIdentifier(storage)] == root && !roots[root].isMutated {
+            if storage.digest != digest { return explainNot("a kernel wrote to a result without a recorded operator") }
+        }
+    }
 
     func fail(_ reason: String) { if failure == nil { failure = reason } }
 
@@ -125,7 +142,9 @@ final class Tape: Recorder {
         var inputs: [Operand?] = []
         for i in 0..<x.count { inputs.append(x[i].map { read($0) }) }
         inputs += held.map { read($0) }
-        let function = x[0]?.dtype == target.dtype && (x[1] == nil || x.count < 2 || x[1]!.dtype == target.dtype || x[1]!.isWrappedNumber) ? ElementFunction(op, x, target) : nil
+        let function =
+            x[0]?.dtype == target.dtype && (x[1] == nil || x.count < 2 || x[1]!.dtype == target.dtype || x[1]!.isWrappedNumber)
+            ? ElementFunction(op, x, target) : nil
         write(.kernel(kernel), inputs, target, function)
     }
 
@@ -173,7 +192,7 @@ final class Tape: Recorder {
         instructions.append(
             Instruction(
                 work: .kernel(WorkKernel(label: "\(name)", work: work)), inputs: inputs, outputs: outputs, writes: writes,
-                isEffect: isEffect))
+                isEffect: isEffect || writes.contains { !roots[$0.root].isMade }))
     }
 
     // MARK: calls
@@ -206,16 +225,20 @@ final class Tape: Recorder {
         for i in changed where arguments[i].version - versions[i] != bumps[ObjectIdentifier(arguments[i].storage)] ?? 0 {
             explainNot("\(name) changes an argument")
         }
+        checkDigests()
         for r in results where operand(r) == nil { explainNot("\(name) makes its result without a recorded operator") }
         let isRandom = given || Generator.default.fingerprint != before
         if isRandom, !instructions[mark...].contains(where: { $0.isEffect }) { explainNot("\(name) draws random numbers") }
-        if isExplained, !wholeOperators.contains(name) { return }
+        if wholeOperators.contains(String(name.prefix { $0 != "." })) { explainNot("it computes with lengths") }
+        if isExplained { return }
         // As one instruction, then.
         rollBack(mark, rootMark)
         for i in mutated.indices { roots[i].isMutated = mutated[i] }
         depth = 0
         if let reason = dynamicOperators[name] { return fail("\(name): \(reason)") }
-        if results.contains(where: { $0.requiresGrad && $0.node != nil && operand($0) == nil }) || changed.contains(where: { arguments[$0].requiresGrad }) {
+        if results.contains(where: { $0.requiresGrad && $0.node != nil && operand($0) == nil })
+            || changed.contains(where: { arguments[$0].requiresGrad })
+        {
             return fail("\(name) cannot be replayed with gradients (\(why))")
         }
         var outputs: [Operand?] = [], writes: [Operand] = []
@@ -237,6 +260,7 @@ final class Tape: Recorder {
         why = ""
         bumps = [:]
         undo = []
+        digests = []
     }
 
     private func rollBack(_ mark: Int, _ rootMark: Int) {
@@ -262,6 +286,7 @@ final class Tape: Recorder {
         defer { depth = 0 }
         let results = try node.backward(&grads, needs: needs)
         withExtendedLifetime(present) {}
+        checkDigests()
         for i in 0..<results.count { if let r = results[i], operand(r) == nil { explainNot("\(node.name) makes a tensor") } }
         if isExplained { return results }
         rollBack(mark, rootMark)
@@ -292,11 +317,28 @@ final class Tape: Recorder {
     }
 }
 
+extension Storage {
+    /// Of all words of a small block, or of some of a large one.
+    fileprivate var digest: UInt64 {
+        let words = bytes / 8, step = max(1, words / 1024)
+        var h: UInt64 = 0xcbf2_9ce4_8422_2325
+        for i in stride(from: 0, to: words, by: step) {
+            h = (h ^ (data + 8 * i).loadUnaligned(as: UInt64.self)) &* 0x100_0000_01b3
+        }
+        for i in (words * 8)..<max(bytes, words * 8) {
+            h = (h ^ UInt64((data + i).loadUnaligned(as: UInt8.self))) &* 0x100_0000_01b3
+        }
+        return h
+    }
+}
+
 /// Whether a field of an operator is a tensor, or a list of them.
 private func holdsTensor(_ field: Any) -> Bool {
     if field is Tensor || field is [Tensor] { return true }
     let mirror = Mirror(reflecting: field)
-    guard mirror.displayStyle == .optional || mirror.displayStyle == .struct || mirror.displayStyle == .tuple else { return false }
+    guard mirror.displayStyle == .optional || mirror.displayStyle == .struct || mirror.displayStyle == .tuple else {
+        return false
+    }
     return mirror.children.contains { holdsTensor($0.value) }
 }
 
@@ -308,7 +350,7 @@ private let shapeChecked: Set<String> = [
 ]
 
 /// Operators recorded by themselves although their primitives are known: what they compute beside them depends on values.
-private let wholeOperators: Set<String> = []
+private let wholeOperators: Set<String> = ["ctc_loss", "_ctc_loss", "segment_reduce"]
 
 /// Operators that make 0-dim tensors of numbers among their arguments.
 private let numberMakers: Set<String> = ["masked_fill.Scalar", "masked_fill_.Scalar"]

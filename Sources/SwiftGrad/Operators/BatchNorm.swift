@@ -265,7 +265,8 @@ private func channelDots(_ g: Tensor, _ x: Tensor, _ sums: Tensor) throws(Tensor
 
 /// Brings running statistics up to date with a batch's mean and inverse standard deviation.
 private func updateStatistics(
-    _ batchMean: Tensor, _ batchInvstd: Tensor, _ runningMean: Tensor?, _ runningVar: Tensor?, n: Double, momentum: Double, eps: Double
+    _ batchMean: Tensor, _ batchInvstd: Tensor, _ runningMean: Tensor?, _ runningVar: Tensor?, n: Double, momentum: Double,
+    eps: Double
 ) throws(TensorError) {
     let mean = try batchMean.dense(.float64), invstd = try batchInvstd.dense(.float64)
     for (target, isVariance) in [(runningMean, false), (runningVar, true)] {
@@ -299,7 +300,8 @@ extension Tensor {
             guard let target else { continue }
             guard target.numel == shape[1], target.dim == 1 else {
                 throw .runtime(
-                    "\(target === runningMean ? "running_mean" : "running_var") should contain \(shape[1]) elements not \(target.numel)")
+                    "\(target === runningMean ? "running_mean" : "running_var") should contain \(shape[1]) elements not \(target.numel)"
+                )
             }
         }
         let n = Double(shape[1] == 0 ? 0 : numel / shape[1])

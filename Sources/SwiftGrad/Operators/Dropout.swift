@@ -55,7 +55,8 @@ extension Tensor {
         let noise = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
         let divisor = try Tensor.full(Shape(), .double(1 - p), dtype)
         try runBinary(.div, noise, divisor, into: noise)
-        Recorder.current?.ran("DropoutNoise", reading: Tensors(), writing: Tensors(noise), isEffect: true) { _, y throws(TensorError) in
+        Recorder.current?.ran("DropoutNoise", reading: Tensors(), writing: Tensors(noise), isEffect: true) {
+            _, y throws(TensorError) in
             let noise = y.required(0)
             fillBernoulli(noise, keep: 1 - p)
             try runBinary(.div, noise, divisor, into: noise)

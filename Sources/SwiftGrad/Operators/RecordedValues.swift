@@ -43,6 +43,7 @@ protocol HoldsTensors {
 
 /// Operators whose result is a number that only shapes and dtypes decide.
 let metadataOperators: Set<String> = [
-    "is_floating_point", "is_complex", "is_signed", "is_same_size", "is_inference", "is_conj", "is_neg", "can_cast", "result_type",
+    "is_floating_point", "is_complex", "is_signed", "is_same_size", "is_inference", "is_conj", "is_neg", "can_cast",
+    "result_type",
     "promote_types", "size", "dim", "numel", "is_contiguous",
 ]

@@ -63,4 +63,6 @@ def list_backends(exclude_tags: Any = ("debug", "experimental")) -> list[str]:
     return ["eager", "inductor"]
 
 
-__getattr__ = module_getattr(__name__, "_trace_wrapped_higher_order_op capture decorators eval_frame exc external_utils guards utils")
+__getattr__ = module_getattr(
+    __name__, "_trace_wrapped_higher_order_op capture decorators eval_frame exc external_utils guards utils"
+)

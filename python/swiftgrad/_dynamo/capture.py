@@ -182,7 +182,7 @@ class CompiledCallable:
         else:
             seen.value(self.name, self.fn)
             if not seen.guards and not isinstance(self.fn, (type(len),)):
-                seen.value(self.name, getattr(type(self.fn), "__call__", None))
+                seen.value(self.name, vars(type(self.fn)).get("__call__"))
                 if hasattr(self.fn, "__dict__"):
                     seen.dictionary(self.name, self.fn.__dict__)
         for hooks in (

@@ -82,9 +82,9 @@ def compile(
 ) -> Any:
     """Gives a callable that computes what ``model`` does, without Python from its second call on.
 
-    The first call runs as written while the engine records its operators, forward and backward; later ones replay them, with
-    memory planned and neighbouring operators fused. Guards notice what differs (shapes, dtypes, flags, numbers); the call is
-    then captured anew. What cannot be captured runs as written: `torch.compiler.explain` says why.
+    The first call runs as written while the engine records its operators, forward and backward; later ones replay
+    them, memory planned and neighbouring operators fused. Guards notice what differs (shapes, dtypes, flags,
+    numbers); the call is captured anew. What cannot be captured runs as written; `torch.compiler.explain` says why.
 
     A module comes back as an `OptimizedModule`, whose ``state_dict`` has the prefix ``_orig_mod.`` as PyTorch's, a
     function as a function.
@@ -146,7 +146,7 @@ def _optimized(model: Any, fullgraph: bool = False, eager: bool = False) -> Any:
 
 
 def explain(f: Any) -> str:
-    """What a compiled function or module captured so far: instructions before and after fusion, or why it runs as written.
+    """What a compiled function or module captured: instructions before and after fusion, or why it runs as written.
 
     Args:
         f: What `compile` gave, or a module after ``module.compile()``.

@@ -1,8 +1,8 @@
 """What a captured call could see in Python besides its arguments: collected once, compared before each replay.
 
-Modules: all entries of their dictionaries (flags such as ``training``, numbers, texts, the identity of parameters, buffers and
-submodules). Functions: the globals they name and the cells they close over. Numbers, texts and tuples of them are compared
-by value, short lists and dictionaries entry by entry, everything else by identity.
+Modules: all entries of their dictionaries (flags such as ``training``, numbers, texts, the identity of parameters,
+buffers and submodules). Functions: the globals they name and the cells they close over. Numbers, texts and tuples of
+them are compared by value, short lists and dictionaries entry by entry, everything else by identity.
 """
 
 from __future__ import annotations
