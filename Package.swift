@@ -19,16 +19,24 @@ import PackageDescription
     let levels: [(suffix: String, flags: [String])] = [("", [])]
 #endif
 
+// Neither regular expressions nor concurrency: their static libraries would be linked whole, a tenth of the product.
+let lean = [
+    "-Xfrontend", "-disable-implicit-string-processing-module-import", "-Xfrontend",
+    "-disable-implicit-concurrency-module-import",
+]
+
 let kernels: [Target] = levels.map { level in
     .target(
-        name: "SwiftGradKernels\(level.suffix)", dependencies: ["SwiftGradKernelAPI"],
+        name: "SwiftGradKernels\(level.suffix)", dependencies: ["CSwiftGrad", "SwiftGradKernelAPI"],
         swiftSettings: [
-            .unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked", "-Xcc", "-fno-math-errno"] + level.flags),
+            .unsafeFlags(["-Ounchecked", "-enforce-exclusivity=unchecked", "-Xcc", "-fno-math-errno"] + lean + level.flags),
             // Generic loops over vectors are only fast where the whole module is specialised, in builds for development too.
             .unsafeFlags(["-wmo", "-num-threads", "2"], .when(configuration: .debug)),
         ])
 }
-let engineFlags: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
+let engineFlags: [SwiftSetting] = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)), .unsafeFlags(lean),
+]
 
 let package = Package(
     name: "swiftgrad",
@@ -39,7 +47,7 @@ let package = Package(
     targets: [
         .target(name: "CSwiftGrad"),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
-        .target(name: "SwiftGradKernelAPI"),
+        .target(name: "SwiftGradKernelAPI", swiftSettings: [.unsafeFlags(lean)]),
     ] + kernels + [
         .target(
             name: "SwiftGrad",

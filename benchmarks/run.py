@@ -1,6 +1,7 @@
 """Times swiftgrad beside PyTorch: the same programs, alternating processes, one table of medians and ratios.
 
-    python benchmarks/run.py [--only NAME ...] [--threads N] [--rounds N] [--json FILE] [--peer-python PYTHON]
+    python benchmarks/run.py [--only NAME ...] [--threads N] [--rounds N] [--json FILE] [--plot FILE]
+                             [--peer-python PYTHON]
 
 Each workload is a file in benchmarks/workloads that is given a module, swiftgrad or torch, and returns what is to be
 timed. Each round runs every workload once in a fresh process with each of the two; figures are medians over rounds.
@@ -20,6 +21,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 
+import plot
 from child import cases
 
 HERE = Path(__file__).resolve().parent
@@ -132,6 +134,7 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)), help="default: all cores")
     parser.add_argument("--rounds", type=int, default=5, help="processes a workload and side (default 5)")
     parser.add_argument("--json", type=Path, help="also write all figures to this file")
+    parser.add_argument("--plot", type=Path, help="also draw the ratios to this file (needs matplotlib)")
     parser.add_argument(
         "--peer-python", default=os.environ.get("SWIFTGRAD_PEER_PYTHON"), help="a python that has torch"
     )
@@ -181,6 +184,12 @@ def main() -> int:
         record |= {"swiftgrad": ours.version, "torch": peer.version if peer else None}
         record |= {"workloads": [asdict(row) | {"ratio": row.ratio} for row in rows.values()]}
         arguments.json.write_text(json.dumps(record, indent=1) + "\n")
+    if arguments.plot:
+        pairs = [(row.title or row.name, row.ratio) for row in rows.values()]
+        drawn = [(name, ratio) for name, ratio in pairs if ratio]
+        if not drawn:
+            raise SystemExit("no ratio to draw: there is no figure of PyTorch's.")
+        plot.ratios(arguments.plot, f"{date}, {processor()}, {arguments.threads} threads", drawn)
     return int(any("swiftgrad" in row.errors for row in rows.values()))
 
 

@@ -90,7 +90,8 @@ install_modules() {
   local modules="setuptools wheel numpy" missing
   case $task in
     demo) modules="$modules tqdm matplotlib PIL:pillow" ;;
-    test) modules="$modules pytest tqdm matplotlib PIL:pillow pandas" ;;
+    test) modules="$modules pytest tqdm matplotlib PIL:pillow pandas tensorboardX" ;;
+    bench) modules="$modules matplotlib" ;;
     check) modules="$modules ruff mypy" ;;
   esac
   # shellcheck disable=SC2086

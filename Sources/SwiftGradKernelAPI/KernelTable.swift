@@ -82,6 +82,20 @@ public struct KernelTable: Sendable {
     public typealias Select = @convention(c) (Int, Int, MutRaw, Int, Raw, Int, Raw, Int, Raw, Int) -> Void
     /// Converts between any two dtypes (or moves elements of one, also of dtypes without arithmetic here): (to, from, n, dst, dstStride, src, srcStride). C conversion rules; to bool: != 0; float -> f16/bf16 rounds to nearest even.
     public typealias Cast = @convention(c) (KernelType.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int) -> Void
+    /// As Cast for `rows` rows of n: (to, from, rows, n, dst, row stride, stride, src, row stride, stride). Where the rows of one lie across those of the
+    /// other (strides of 1 from row to row), blocks are turned.
+    public typealias CastRows =
+        @convention(c) (KernelType.RawValue, KernelType.RawValue, Int, Int, MutRaw, Int, Int, Raw, Int, Int) -> Void
+    /// As Unary for `rows` rows: (op, dtype, rows, n, dst, row stride, stride, src, row stride, stride, work space for a src that lies across, p).
+    public typealias UnaryRows =
+        @convention(c) (
+            UnaryKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Int, Int, Raw, Int, Int, MutRaw?, Params
+        ) -> Void
+    /// As Binary for `rows` rows, likewise; work space (or nil) of 2 * 16 * 64 elements of eight bytes.
+    public typealias BinaryRows =
+        @convention(c) (
+            BinaryKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Int, Int, Raw, Int, Int, Raw, Int, Int, MutRaw?, Params
+        ) -> Void
     /// dst[i] = the element at `value`, `size` bytes each: (size, n, dst, dstStride, value).
     public typealias Fill = @convention(c) (Int, Int, MutRaw, Int, Raw) -> Void
     /// One value from n strided elements: (op, dtype, n, dst, src, srcStride, p). `sum` of an empty range is 0, `prod` 1; min/max need n > 0.
@@ -94,8 +108,15 @@ public struct KernelTable: Sendable {
     /// (op, dtype, n, dst index as Int64, dst value, src, srcStride).
     public typealias ArgReduce =
         @convention(c) (ArgReduceKernel.RawValue, KernelType.RawValue, Int, UnsafeMutablePointer<Int64>, MutRaw, Raw, Int) -> Void
+    /// As ArgReduce for `cols` results side by side, each over `rows` elements `rowStride` apart; at most 2^31 - 1 rows:
+    /// (op, dtype, rows, cols, dst indices, dst values, src, rowStride).
+    public typealias ArgReduceColumns =
+        @convention(c) (ArgReduceKernel.RawValue, KernelType.RawValue, Int, Int, UnsafeMutablePointer<Int64>, MutRaw, Raw, Int) ->
+        Void
     /// Running sums and the like: (op, dtype, n, dst, dstStride, src, srcStride).
     public typealias Scan = @convention(c) (ScanKernel.RawValue, KernelType.RawValue, Int, MutRaw, Int, Raw, Int) -> Void
+    /// As Scan along the rows of `cols` columns side by side: (op, dtype, rows, cols, dst, src, rowStride of both).
+    public typealias ScanColumns = @convention(c) (ScanKernel.RawValue, KernelType.RawValue, Int, Int, MutRaw, Raw, Int) -> Void
     /// Softmax (or, `log` != 0, its logarithm) of each of `rows` contiguous rows of n: (log, dtype, rows, n, dst, src). float32/64/16/bf16.
     public typealias Softmax = @convention(c) (Int32, KernelType.RawValue, Int, Int, MutRaw, Raw) -> Void
     /// Its backward: (log, dtype, rows, n, dst, grad, output).
@@ -114,16 +135,6 @@ public struct KernelTable: Sendable {
     public typealias Affine2 = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, Raw, Double, Double, Double) -> Void
     /// sum(a*b) over n contiguous, as double: (dtype, n, a, b) -> Double.
     public typealias Dot = @convention(c) (KernelType.RawValue, Int, Raw, Raw) -> Double
-    /// Online softmax of a block of attention scores, `rows` contiguous rows of `cols`: the scores (plus the mask, at most `visible` + r
-    /// columns of row r) become e^(s - m), m being the greatest score of the row so far; `largest`, `sums` and the rows of `acc` (`width`
-    /// elements each, 0 before the first block) follow. float32/64.
-    /// (dtype, rows, cols, scores, mask or nil, mask's row stride, column stride, visible, largest, sums, acc, width)
-    public typealias Attention =
-        @convention(c) (KernelType.RawValue, Int, Int, MutRaw, Raw?, Int, Int, Int, MutRaw, MutRaw, MutRaw, Int) -> Void
-    /// Scores to p = e^(s - lse), and the gradients of p to those of the unscaled products, p (dp - delta) scale.
-    /// (dtype, rows, cols, scores, grads, mask or nil, mask's row stride, column stride, visible, lse, delta, scale)
-    public typealias AttentionBackward =
-        @convention(c) (KernelType.RawValue, Int, Int, MutRaw, MutRaw, Raw?, Int, Int, Int, Raw, Raw, Double) -> Void
     /// One step of an optimizer on one parameter: (dtype, n, param, grad, state0?, state1?, state2?, p) with p as documented at each kernel.
     public typealias Step = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, MutRaw?, MutRaw?, MutRaw?, Params) -> Void
 
@@ -143,11 +154,16 @@ public struct KernelTable: Sendable {
     public var ternary: Ternary
     public var select: Select
     public var cast: Cast
+    public var castRows: CastRows
+    public var unaryRows: UnaryRows
+    public var binaryRows: BinaryRows
     public var fill: Fill
     public var reduce: Reduce
     public var reduceColumns: ReduceColumns
     public var argReduce: ArgReduce
+    public var argReduceColumns: ArgReduceColumns
     public var scan: Scan
+    public var scanColumns: ScanColumns
     public var softmax: Softmax
     public var softmaxBackward: SoftmaxBackward
     public var layerNorm: LayerNorm
@@ -156,8 +172,6 @@ public struct KernelTable: Sendable {
     public var affine: Affine
     public var affine2: Affine2
     public var dot: Dot
-    public var attention: Attention
-    public var attentionBackward: AttentionBackward
     public var fft: FFT
     /// p: lr, beta1, beta2, eps, weight_decay, bias_correction1, sqrt(bias_correction2), decoupled (AdamW) 0/1, maximize 0/1, amsgrad 0/1; states: exp_avg, exp_avg_sq, max_exp_avg_sq?
     public var adam: Step
@@ -169,18 +183,22 @@ public struct KernelTable: Sendable {
     public var adagrad: Step
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
+    public var winograd: WinogradKernels
+    public var random: RandomKernels
+    public var fused: FusedKernels
 
     public init(
         name: StaticString, unary: @escaping Unary, binary: @escaping Binary, compare: @escaping Compare, test: @escaping Test,
-        ternary: @escaping Ternary, select: @escaping Select, cast: @escaping Cast, fill: @escaping Fill,
-        reduce: @escaping Reduce,
-        reduceColumns: @escaping ReduceColumns, argReduce: @escaping ArgReduce, scan: @escaping Scan, softmax: @escaping Softmax,
+        ternary: @escaping Ternary, select: @escaping Select, cast: @escaping Cast, castRows: @escaping CastRows,
+        unaryRows: @escaping UnaryRows, binaryRows: @escaping BinaryRows, fill: @escaping Fill, reduce: @escaping Reduce,
+        reduceColumns: @escaping ReduceColumns, argReduce: @escaping ArgReduce, argReduceColumns: @escaping ArgReduceColumns,
+        scan: @escaping Scan, scanColumns: @escaping ScanColumns, softmax: @escaping Softmax,
         softmaxBackward: @escaping SoftmaxBackward, layerNorm: @escaping LayerNorm,
         layerNormBackward: @escaping LayerNormBackward,
         moments: @escaping Moments, affine: @escaping Affine, affine2: @escaping Affine2, dot: @escaping Dot,
-        attention: @escaping Attention, attentionBackward: @escaping AttentionBackward, fft: @escaping FFT,
+        fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
-        recurrent: RecurrentKernels, gemm: GemmKernels
+        recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, random: RandomKernels, fused: FusedKernels
     ) {
         self.name = name
         self.unary = unary
@@ -190,11 +208,16 @@ public struct KernelTable: Sendable {
         self.ternary = ternary
         self.select = select
         self.cast = cast
+        self.castRows = castRows
+        self.unaryRows = unaryRows
+        self.binaryRows = binaryRows
         self.fill = fill
         self.reduce = reduce
         self.reduceColumns = reduceColumns
         self.argReduce = argReduce
+        self.argReduceColumns = argReduceColumns
         self.scan = scan
+        self.scanColumns = scanColumns
         self.softmax = softmax
         self.softmaxBackward = softmaxBackward
         self.layerNorm = layerNorm
@@ -203,8 +226,6 @@ public struct KernelTable: Sendable {
         self.affine = affine
         self.affine2 = affine2
         self.dot = dot
-        self.attention = attention
-        self.attentionBackward = attentionBackward
         self.fft = fft
         self.adam = adam
         self.sgd = sgd
@@ -212,5 +233,8 @@ public struct KernelTable: Sendable {
         self.adagrad = adagrad
         self.recurrent = recurrent
         self.gemm = gemm
+        self.winograd = winograd
+        self.random = random
+        self.fused = fused
     }
 }

@@ -1,73 +1,138 @@
-// The rows of blocked attention: online softmax of a block of scores, and the gradient of the scores from their softmax anew.
+// The rows of blocked attention: online softmax of a block of scores with dropout, and the gradient of the scores from their softmax anew.
 
 import SwiftGradKernelAPI
 
-/// s[i] += mask[i * stride].
-@inline(__always) private func addMask<T: Foldable>(_ n: Int, _ s: MutPtr<T>, _ mask: Ptr<T>, _ stride: Int) {
+/// How many of the columns row `row` of a block sees.
+@inline(__always) private func seen(_ b: UnsafePointer<AttentionBlock>, _ row: Int) -> Int {
+    let n = b.pointee.visible &+ row
+    return n < 0 ? 0 : n < b.pointee.cols ? n : b.pointee.cols
+}
+
+/// s[i] = s[i] scale + mask[i], i < n.
+@inline(__always) private func addMask<T: LaneFloat>(_ b: UnsafePointer<AttentionBlock>, _ row: Int, _ n: Int, _ s: MutPtr<T>) {
+    let scale = T.constant(b.pointee.scale), step = b.pointee.maskCol
+    let place = b.pointee.mask.unsafelyUnwrapped
     var i = 0
-    if stride == 1 {
+    if b.pointee.maskIsBool {
+        let mask = place.bound(UInt8.self) + row &* b.pointee.maskRow
+        if step == 1 {
+            while i < n {
+                let x = s[i] * scale
+                s[i] = mask[i] != 0 ? x : -.infinity
+                i &+= 1
+            }
+        } else {
+            while i < n {
+                let x = s[i] * scale
+                s[i] = mask[i &* step] != 0 ? x : -.infinity
+                i &+= 1
+            }
+        }
+        return
+    }
+    let mask = place.bound(T.self) + row &* b.pointee.maskRow
+    if step == 1 {
         while i < n {
-            s[i] = s[i] + mask[i]
+            s[i] = T.mad(s[i], scale, mask[i])
             i &+= 1
         }
     } else {
         while i < n {
-            s[i] = s[i] + mask[i &* stride]
+            s[i] = T.mad(s[i], scale, mask[i &* step])
             i &+= 1
         }
     }
 }
 
-/// How many of `cols` columns row `row` of a block sees, the first row seeing `visible`.
-@inline(__always) private func seen(_ row: Int, _ cols: Int, _ visible: Int) -> Int {
-    let n = visible &+ row
-    return n < 0 ? 0 : n < cols ? n : cols
+@inline(__always) private func fill<T: LaneFloat>(_ p: MutPtr<T>, _ from: Int, _ to: Int, _ value: T) {
+    var i = from
+    while i < to {
+        p[i] = value
+        i &+= 1
+    }
 }
 
-/// Takes a block of scores into account: s becomes e^(s - m) with m the greatest score of the row so far, `sum` the sum of all e^(s - m)
-/// so far, and the row of `acc` is scaled as m grew. A row that has seen nothing but -inf gives zeros.
-private func attentionRows<T: Foldable>(
-    _: T.Type, _ type: KernelType, _ rows: Int, _ cols: Int, _ scores: MutPtr<T>, _ mask: Ptr<T>?, _ maskRow: Int, _ maskCol: Int,
-    _ visible: Int, _ largest: MutPtr<T>, _ sums: MutPtr<T>, _ acc: MutPtr<T>, _ width: Int
-) {
+@inline(__always) private func largestOf<T: LaneFloat>(_ s: MutPtr<T>, _ count: Int) -> T {
+    var a = T.load(s), b = a
+    var i = T.width
+    while i &+ T.width < count {
+        a = T.larger(a, T.load(s + i))
+        b = T.larger(b, T.load(s + (i &+ T.width)))
+        i &+= 2 &* T.width
+    }
+    if i < count { a = T.larger(a, T.load(s + i)) }
+    return T.largest(T.larger(a, b))
+}
+
+private func attentionRows<T: LaneFloat>(_: T.Type, _ b: UnsafePointer<AttentionBlock>) {
+    let rows = b.pointee.rows, cols = b.pointee.cols, stride = b.pointee.stride, width = T.width
+    let largest = b.pointee.largest.unsafelyUnwrapped.bound(T.self), sums = b.pointee.sums.unsafelyUnwrapped.bound(T.self)
+    let results = b.pointee.results.unsafelyUnwrapped.bound(T.self), resultWidth = b.pointee.width
+    let bits = b.pointee.bits, kept = T.Lanes(repeating: T.constant(b.pointee.keepScale))
+    let hasMask = b.pointee.mask != nil
+    // Scores are multiplied on the way to the exponential where that keeps their order.
+    let direct = !hasMask && b.pointee.scale > 0
+    let late = direct ? T.constant(b.pointee.scale) : 1
+    let factor = T.Lanes(repeating: late)
     var row = 0
     while row < rows {
-        let s = scores + row &* cols
-        let n = seen(row, cols, visible)
-        if let mask { addMask(n, s, mask + row &* maskRow, maskCol) }
-        let before = largest[row]
-        let now = T.maxNaN(before, foldElements(Larger.self, T.self, type, n, Raw(s), 1))
-        var i = 0
-        if now == -.infinity {
-            while i < cols {
-                s[i] = 0
-                i &+= 1
-            }
-            // Nothing yet: what was gathered is zero, or (before the first block) not there.
-            let a = acc + row &* width
-            i = 0
-            while i < width {
-                a[i] = 0
-                i &+= 1
-            }
-        } else {
+        let s = b.pointee.scores.bound(T.self) + row &* stride
+        let n = seen(b, row), whole = (n &+ width &- 1) / width &* width
+        if hasMask {
+            addMask(b, row, n, s)
+        } else if !direct {
+            let scale = T.constant(b.pointee.scale)
+            var i = 0
             while i < n {
-                s[i] = T.exp(s[i] - now)
+                s[i] = s[i] * scale
                 i &+= 1
             }
-            while i < cols {
-                s[i] = 0
-                i &+= 1
+        }
+        fill(s, n, whole, -.infinity)
+        let before = largest[row]
+        var now = before
+        if n > 0 { now = T.maxNaN(before, largestOf(s, whole) * late) }
+        if now == -.infinity {
+            fill(s, 0, cols, 0)
+            fill(results + row &* b.pointee.resultRow, 0, resultWidth, 0)
+        } else {
+            let shift = T.Lanes(repeating: 0 - now)
+            var sum0 = T.Lanes(repeating: 0), sum1 = sum0
+            var i = 0
+            if let bits {
+                var at = b.pointee.firstBit &+ row &* b.pointee.bitRow
+                while i < whole {
+                    let e = T.exp(T.mad(T.load(s + i), factor, shift))
+                    sum0 += e
+                    T.store(T.keep(e * kept, bitsAt(bits, at)), s + i)
+                    i &+= width
+                    at &+= width
+                }
+            } else {
+                while i &+ width < whole {
+                    let e = T.exp(T.mad(T.load(s + i), factor, shift))
+                    let f = T.exp(T.mad(T.load(s + (i &+ width)), factor, shift))
+                    sum0 += e
+                    sum1 += f
+                    T.store(e, s + i)
+                    T.store(f, s + (i &+ width))
+                    i &+= 2 &* width
+                }
+                if i < whole {
+                    let e = T.exp(T.mad(T.load(s + i), factor, shift))
+                    sum0 += e
+                    T.store(e, s + i)
+                }
             }
-            let sum = foldElements(Plus.self, T.self, type, n, Raw(s), 1)
-            let factor = T.exp(before - now)
-            sums[row] = T.mad(sums[row], factor, sum)
+            fill(s, whole, cols, 0)
+            let grown = T.exp(before - now)
+            sums[row] = T.mad(sums[row], grown, T.sum(sum0 + sum1))
             largest[row] = now
-            if factor != 1 {
-                let a = acc + row &* width
+            if grown != 1 {
+                let r = results + row &* b.pointee.resultRow
                 i = 0
-                while i < width {
-                    a[i] = a[i] * factor
+                while i < resultWidth {
+                    r[i] = r[i] * grown
                     i &+= 1
                 }
             }
@@ -76,62 +141,66 @@ private func attentionRows<T: Foldable>(
     }
 }
 
-/// scores become p = e^(s - lse), grads (of p) become those of the products q k: p (dp - delta) scale.
-private func attentionRowsBackward<T: Foldable>(
-    _: T.Type, _ rows: Int, _ cols: Int, _ scores: MutPtr<T>, _ grads: MutPtr<T>, _ mask: Ptr<T>?, _ maskRow: Int, _ maskCol: Int,
-    _ visible: Int, _ lse: Ptr<T>, _ delta: Ptr<T>, _ scale: T
-) {
+private func attentionRowsBackward<T: LaneFloat>(_: T.Type, _ b: UnsafePointer<AttentionBlock>) {
+    let rows = b.pointee.rows, cols = b.pointee.cols, stride = b.pointee.stride, width = T.width
+    let lse = b.pointee.lse.unsafelyUnwrapped.bound(T.self), delta = b.pointee.delta.unsafelyUnwrapped.bound(T.self)
+    let bits = b.pointee.bits, kept = T.Lanes(repeating: T.constant(b.pointee.keepScale))
+    let hasMask = b.pointee.mask != nil
+    let scale = T.constant(b.pointee.scale)
+    let factor = T.Lanes(repeating: hasMask ? 1 : scale)
+    let added = b.pointee.added.map { $0.bound(T.self) }
+    let last = T.Lanes(repeating: added == nil ? scale : 1)
     var row = 0
     while row < rows {
-        let s = scores + row &* cols, g = grads + row &* cols
-        let n = seen(row, cols, visible)
-        if let mask { addMask(n, s, mask + row &* maskRow, maskCol) }
-        let l = lse[row], d = delta[row]
+        let s = b.pointee.scores.bound(T.self) + row &* stride
+        let g = b.pointee.grads.unsafelyUnwrapped.bound(T.self) + row &* stride
+        let n = seen(b, row), whole = (n &+ width &- 1) / width &* width
+        if hasMask { addMask(b, row, n, s) }
+        let shift = T.Lanes(repeating: 0 - lse[row]), d = T.Lanes(repeating: delta[row])
+        fill(s, n, whole, 0)
+        fill(g, n, whole, 0)
         var i = 0
-        while i < n {
-            let p = T.exp(s[i] - l)
-            s[i] = p
-            g[i] = p * (g[i] - d) * scale
-            i &+= 1
+        if let bits {
+            var at = b.pointee.firstBit &+ row &* b.pointee.bitRow
+            while i < whole {
+                let p = T.exp(T.mad(T.load(s + i), factor, shift))
+                let mask = bitsAt(bits, at)
+                T.store(T.keep(p * kept, mask), s + i)
+                T.store(p * (T.keep(T.load(g + i) * kept, mask) - d) * last, g + i)
+                i &+= width
+                at &+= width
+            }
+        } else {
+            while i < whole {
+                let p = T.exp(T.mad(T.load(s + i), factor, shift))
+                T.store(p, s + i)
+                T.store(p * (T.load(g + i) - d) * last, g + i)
+                i &+= width
+            }
         }
-        while i < cols {
-            s[i] = 0
-            g[i] = 0
-            i &+= 1
+        fill(s, n, cols, 0)
+        fill(g, n, cols, 0)
+        if let added {
+            let a = added + row &* b.pointee.addedRow
+            i = 0
+            while i < cols {
+                a[i] = g[i]
+                g[i] = g[i] * scale
+                i &+= 1
+            }
         }
         row &+= 1
     }
 }
 
-func kernelAttention(
-    _ typeCode: KernelType.RawValue, _ rows: Int, _ cols: Int, _ scores: MutRaw, _ mask: Raw?, _ maskRow: Int, _ maskCol: Int,
-    _ visible: Int, _ largest: MutRaw, _ sums: MutRaw, _ acc: MutRaw, _ width: Int
-) {
-    let type = kernelType(typeCode)
-    if type == .float64 {
-        attentionRows(
-            Double.self, type, rows, cols, scores.bound(Double.self), mask.map { $0.bound(Double.self) }, maskRow, maskCol,
-            visible,
-            largest.bound(Double.self), sums.bound(Double.self), acc.bound(Double.self), width)
-    } else {
-        attentionRows(
-            Float.self, type, rows, cols, scores.bound(Float.self), mask.map { $0.bound(Float.self) }, maskRow, maskCol, visible,
-            largest.bound(Float.self), sums.bound(Float.self), acc.bound(Float.self), width)
-    }
+func kernelAttention(_ type: KernelType.RawValue, _ block: UnsafePointer<AttentionBlock>) {
+    if kernelType(type) == .float64 { attentionRows(Double.self, block) } else { attentionRows(Float.self, block) }
 }
 
-func kernelAttentionBackward(
-    _ typeCode: KernelType.RawValue, _ rows: Int, _ cols: Int, _ scores: MutRaw, _ grads: MutRaw, _ mask: Raw?, _ maskRow: Int,
-    _ maskCol: Int, _ visible: Int, _ lse: Raw, _ delta: Raw, _ scale: Double
-) {
-    if kernelType(typeCode) == .float64 {
-        attentionRowsBackward(
-            Double.self, rows, cols, scores.bound(Double.self), grads.bound(Double.self), mask.map { $0.bound(Double.self) },
-            maskRow,
-            maskCol, visible, lse.bound(Double.self), delta.bound(Double.self), scale)
+func kernelAttentionBackward(_ type: KernelType.RawValue, _ block: UnsafePointer<AttentionBlock>) {
+    if kernelType(type) == .float64 {
+        attentionRowsBackward(Double.self, block)
     } else {
-        attentionRowsBackward(
-            Float.self, rows, cols, scores.bound(Float.self), grads.bound(Float.self), mask.map { $0.bound(Float.self) }, maskRow,
-            maskCol, visible, lse.bound(Float.self), delta.bound(Float.self), Float(scale))
+        attentionRowsBackward(Float.self, block)
     }
 }

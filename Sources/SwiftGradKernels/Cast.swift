@@ -5,20 +5,16 @@ import SwiftGradKernelAPI
 /// Float to integer as PyTorch on x86: Int64 gives its minimum for NaN and what is out of range, Int32 too; narrower
 /// integers are the low bits of that Int32.
 @inline(__always) private func truncated<S: KernelFloat, D: FixedWidthInteger>(_ x: S, _: D.Type) -> D {
+    // One comparison guards the conversion (a NaN fails it), so that loops over it vectorise. The ends themselves convert to the minimum,
+    // which is what lies beyond them too.
     if D.bitWidth == 64 {
-        let limit = S.constant(0x1p63)
-        let inside: S = x >= -limit ? x : 0
-        let safe: S = inside < limit ? inside : 0
-        let y = safe.int64
-        let low = x >= -limit ? y : Int64.min
-        return D(truncatingIfNeeded: x < limit ? low : Int64.min)
+        let inside = S.absolute(x) < S.constant(0x1p63)
+        let y = (inside ? x : 0).int64
+        return D(truncatingIfNeeded: inside ? y : Int64.min)
     }
-    let above = S.constant(-0x1.00000002p31), limit = S.constant(0x1p31)
-    let inside: S = x > above ? x : 0
-    let safe: S = inside < limit ? inside : 0
-    let y = safe.int32
-    let low = x > above ? y : Int32.min
-    return D(truncatingIfNeeded: x < limit ? low : Int32.min)
+    let inside = S.absolute(x) < S.constant(0x1p31)
+    let y = (inside ? x : 0).int32
+    return D(truncatingIfNeeded: inside ? y : Int32.min)
 }
 
 private func fromFloat<S: KernelFloat>(_: S.Type, _ to: KernelType, _ n: Int, _ d: MutRaw, _ s: Ptr<S>) {

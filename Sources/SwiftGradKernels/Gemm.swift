@@ -1,269 +1,253 @@
-// The inner loops of products of matrices.
+// Products of matrices: rows of A with panels of columns of B, in registers.
 //
-// B (k x n) is packed in panels of up to four vectors of columns, each with its k rows one after the other, so that the inner loop reads
-// it in order. Up to six rows of A meet a panel in registers: six times four vectors are 24 accumulators of AVX-512's (and NEON's) 32
-// registers, six times two are 12 of the 16 that AVX2 and SSE have.
+// B (k x n) is read in panels of up to four vectors of columns, packed (each panel with its k rows one after the other) or where it lies.
+// Up to six rows of A meet a panel in registers: six times four vectors are 24 accumulators of AVX-512's (and NEON's) 32 registers, six
+// times two are 12 of the 16 that AVX2 and SSE have.
 
 import SwiftGradKernelAPI
 
-#if KERNEL_V4
-    private typealias FloatVector = SIMD16<Float>
-    private typealias DoubleVector = SIMD8<Double>
-    private let hasWideRows = true
-#elseif KERNEL_V3
-    private typealias FloatVector = SIMD8<Float>
-    private typealias DoubleVector = SIMD4<Double>
-    private let hasWideRows = false
-#elseif arch(arm64)
-    private typealias FloatVector = SIMD4<Float>
-    private typealias DoubleVector = SIMD2<Double>
-    private let hasWideRows = true
-#else
-    private typealias FloatVector = SIMD4<Float>
-    private typealias DoubleVector = SIMD2<Double>
-    private let hasWideRows = false
-#endif
-
-/// Vectors side by side in registers: part of a row of C, or of a packed row of B.
-private protocol VectorRow {
-    associatedtype V: SIMD where V.Scalar: FloatingPoint & BitwiseCopyable
-    init()
-    init(_ p: Raw)
-    /// self += x b
-    mutating func add(_ x: V, _ b: Self)
-    mutating func add(_ other: Self)
-    func store(_ p: MutRaw)
+/// Rows of A with a panel of B, and where they go. Offsets of rows are in elements of A and bytes of B and C.
+struct PanelTask<T: KernelFloat> {
+    var m: Int
+    var k: Int
+    var a: Ptr<T>
+    var aRow: Int
+    var aStep: Int
+    /// A is packed by blocks of six rows: row i of a block starts at (first row) * k + i, with six (or as many as the block has) to the next k.
+    var hasPackedA: Bool
+    var b: Raw
+    var bStep: Int
+    var c: MutRaw
+    var cRow: Int
+    var tail: Int
+    var bias: Raw?
+    var finish: UnsafePointer<Finish<T>>
 }
 
-@inline(__always) private func mad<V: SIMD>(_ c: V, _ x: V, _ b: V) -> V where V.Scalar: FloatingPoint {
-    #if KERNEL_FMA || arch(arm64)
-        c.addingProduct(x, b)
-    #else
-        c + x * b
-    #endif
-}
-
-private struct VectorRow1<V: SIMD & BitwiseCopyable>: VectorRow where V.Scalar: FloatingPoint & BitwiseCopyable {
-    var a: V
-    @inline(__always) init() { a = V() }
-    @inline(__always) init(_ p: Raw) { a = p.loadUnaligned(as: V.self) }
-    @inline(__always) mutating func add(_ x: V, _ b: Self) { a = mad(a, x, b.a) }
-    @inline(__always) mutating func add(_ other: Self) { a += other.a }
-    @inline(__always) func store(_ p: MutRaw) { p.storeBytes(of: a, as: V.self) }
-}
-
-private struct VectorRow2<V: SIMD & BitwiseCopyable>: VectorRow where V.Scalar: FloatingPoint & BitwiseCopyable {
-    var a: VectorRow1<V>, b: VectorRow1<V>
-    @inline(__always) init() { (a, b) = (VectorRow1(), VectorRow1()) }
-    @inline(__always) init(_ p: Raw) { (a, b) = (VectorRow1(p), VectorRow1(p + MemoryLayout<V>.size)) }
-    @inline(__always) mutating func add(_ x: V, _ o: Self) {
-        a.add(x, o.a)
-        b.add(x, o.b)
-    }
-    @inline(__always) mutating func add(_ other: Self) {
-        a.add(other.a)
-        b.add(other.b)
-    }
-    @inline(__always) func store(_ p: MutRaw) {
-        a.store(p)
-        b.store(p + MemoryLayout<V>.size)
-    }
-}
-
-private struct VectorRow4<V: SIMD & BitwiseCopyable>: VectorRow where V.Scalar: FloatingPoint & BitwiseCopyable {
-    var a: VectorRow2<V>, b: VectorRow2<V>
-    @inline(__always) init() { (a, b) = (VectorRow2(), VectorRow2()) }
-    @inline(__always) init(_ p: Raw) { (a, b) = (VectorRow2(p), VectorRow2(p + 2 &* MemoryLayout<V>.size)) }
-    @inline(__always) mutating func add(_ x: V, _ o: Self) {
-        a.add(x, o.a)
-        b.add(x, o.b)
-    }
-    @inline(__always) mutating func add(_ other: Self) {
-        a.add(other.a)
-        b.add(other.b)
-    }
-    @inline(__always) func store(_ p: MutRaw) {
-        a.store(p)
-        b.store(p + 2 &* MemoryLayout<V>.size)
-    }
-}
-
-@inline(__always) private func finish<R: VectorRow>(_ r: R, _ c: MutRaw, _ adds: Bool) {
-    var sum = r
-    if adds { sum.add(R(Raw(c))) }
-    sum.store(c)
-}
-
-/// Six rows of A, `row` elements apart, with `step` elements from one k to the next; C's rows are `ldc` bytes apart.
-@inline(__always) private func rows6<R: VectorRow>(
-    _: R.Type, _ k: Int, _ a: Ptr<R.V.Scalar>, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int, _ adds: Bool
+@inline(never) private func rows<B: RowBlock>(
+    _: B.Type, _ i: Int, _ t: UnsafePointer<PanelTask<B.R.V.Scalar>>
 ) {
-    var r0 = R(), r1 = R(), r2 = R(), r3 = R(), r4 = R(), r5 = R()
-    var p = a, q = b, i = 0
-    while i < k {
-        let v = R(q)
-        r0.add(R.V(repeating: p[0]), v)
-        r1.add(R.V(repeating: p[row]), v)
-        r2.add(R.V(repeating: p[2 &* row]), v)
-        r3.add(R.V(repeating: p[3 &* row]), v)
-        r4.add(R.V(repeating: p[4 &* row]), v)
-        r5.add(R.V(repeating: p[5 &* row]), v)
+    typealias Element = B.R.V.Scalar
+    let packed = t.pointee.hasPackedA
+    let row = packed ? 1 : t.pointee.aRow, step = packed ? B.count : t.pointee.aStep, bStep = t.pointee.bStep
+    var p = t.pointee.a + i &* (packed ? t.pointee.k : t.pointee.aRow), q = t.pointee.b, left = t.pointee.k
+    let tail = t.pointee.tail
+    var block = B()
+    while left > 0 {
+        block.add(p, row, B.R(q, tail))
         p += step
-        q += MemoryLayout<R>.size
-        i &+= 1
+        q += bStep
+        left &-= 1
     }
-    finish(r0, c, adds)
-    finish(r1, c + ldc, adds)
-    finish(r2, c + 2 &* ldc, adds)
-    finish(r3, c + 3 &* ldc, adds)
-    finish(r4, c + 4 &* ldc, adds)
-    finish(r5, c + 5 &* ldc, adds)
+    let c = t.pointee.c + i &* t.pointee.cRow
+    if t.pointee.finish.pointee.isPlain {
+        block.storePlain(c, t.pointee.cRow, tail)
+    } else {
+        block.store(c, t.pointee.cRow, tail, t.pointee.bias, t.pointee.finish)
+    }
 }
 
-@inline(__always) private func rows4<R: VectorRow>(
-    _: R.Type, _ k: Int, _ a: Ptr<R.V.Scalar>, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int, _ adds: Bool
-) {
-    var r0 = R(), r1 = R(), r2 = R(), r3 = R()
-    var p = a, q = b, i = 0
-    while i < k {
-        let v = R(q)
-        r0.add(R.V(repeating: p[0]), v)
-        r1.add(R.V(repeating: p[row]), v)
-        r2.add(R.V(repeating: p[2 &* row]), v)
-        r3.add(R.V(repeating: p[3 &* row]), v)
-        p += step
-        q += MemoryLayout<R>.size
-        i &+= 1
-    }
-    finish(r0, c, adds)
-    finish(r1, c + ldc, adds)
-    finish(r2, c + 2 &* ldc, adds)
-    finish(r3, c + 3 &* ldc, adds)
-}
-
-@inline(__always) private func rows1<R: VectorRow>(
-    _: R.Type, _ k: Int, _ a: Ptr<R.V.Scalar>, _ step: Int, _ b: Raw, _ c: MutRaw, _ adds: Bool
-) {
-    var r0 = R()
-    var p = a, q = b, i = 0
-    while i < k {
-        r0.add(R.V(repeating: p[0]), R(q))
-        p += step
-        q += MemoryLayout<R>.size
-        i &+= 1
-    }
-    finish(r0, c, adds)
+/// The number of rows of the next block where `left` are left: at most `most`, and no block much smaller than the one before.
+@inline(__always) func rowsOfBlock(_ left: Int, _ most: Int) -> Int {
+    left <= most ? left : left < 2 &* most ? (left &+ 1) / 2 : most
 }
 
 /// All rows of A with one panel.
-@inline(__always) private func panel<R: VectorRow>(
-    _: R.Type, _ m: Int, _ k: Int, _ a: Ptr<R.V.Scalar>, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int, _ adds: Bool
-) {
+@inline(never) private func panel<R: VectorRow>(_: R.Type, _ t: UnsafePointer<PanelTask<R.V.Scalar>>) {
     var i = 0
-    // Not six where three fours, or two, leave fewer rows over.
-    while m &- i >= 6 && m &- i != 8 {
-        rows6(R.self, k, a + i &* row, row, step, b, c + i &* ldc, ldc, adds)
-        i &+= 6
-    }
-    while m &- i >= 4 {
-        rows4(R.self, k, a + i &* row, row, step, b, c + i &* ldc, ldc, adds)
-        i &+= 4
+    let m = t.pointee.m
+    // Narrow panels need more rows to have as many sums under way as a multiplication takes cycles.
+    if R.vectors == 1 || (R.vectors == 2 && hasWideRows), !t.pointee.hasPackedA {
+        while m &- i >= 12 {
+            rows(Rows12<R>.self, i, t)
+            i &+= 12
+        }
     }
     while i < m {
-        rows1(R.self, k, a + i &* row, step, b, c + i &* ldc, adds)
-        i &+= 1
+        let count = rowsOfBlock(m &- i, 6)
+        switch count {
+        case 6: rows(Rows6<R>.self, i, t)
+        case 5: rows(Rows5<R>.self, i, t)
+        case 4: rows(Rows4<R>.self, i, t)
+        case 3: rows(Rows3<R>.self, i, t)
+        case 2: rows(Rows2<R>.self, i, t)
+        default: rows(Rows1<R>.self, i, t)
+        }
+        i &+= count
     }
 }
 
-/// The last, incomplete vector of columns: by way of rows on the stack.
-@inline(__always) private func lastColumns<V: SIMD & BitwiseCopyable>(
-    _: V.Type, _ m: Int, _ n: Int, _ k: Int, _ a: Ptr<V.Scalar>, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int,
-    _ adds: Bool
-) where V.Scalar: FloatingPoint & BitwiseCopyable {
-    withChunk { block in
-        let width = MemoryLayout<V>.size
-        var i = 0
-        while i < m {
-            let count = m &- i < 6 ? m &- i : 6
-            panel(VectorRow1<V>.self, count, k, a + i &* row, row, step, b, block, width, false)
-            var r = 0
-            while r < count {
-                let from = Raw(block + r &* width).bound(V.Scalar.self), to = (c + (i &+ r) &* ldc).bound(V.Scalar.self)
-                var j = 0
-                while j < n {
-                    to[j] = adds ? to[j] + from[j] : from[j]
-                    j &+= 1
+/// How a tile is computed.
+private enum Strategy {
+    /// Rows of A by rows of Bᵀ, vectors along k, nothing packed.
+    case dots
+    /// B where it lies.
+    case direct
+    /// Each panel of B is packed.
+    case packing
+    /// The whole of B was packed before.
+    case packed
+}
+
+private let depth = 256
+
+/// Blocks of k, all about as long.
+@inline(__always) private func blockDepth(_ k: Int) -> Int {
+    let blocks = (k &+ depth &- 1) / depth
+    return blocks <= 1 ? k : ((k &+ blocks &- 1) / blocks &+ 7) & ~7
+}
+
+private func strategy(_ t: GemmTile, _ size: Int) -> Strategy {
+    if t.packed != nil { return .packed }
+    if t.bColumn == 1 || t.n == 1 {
+        if t.m <= 24 || t.k &* t.n &* size <= 1 << 15 { return .direct }
+        return .packing
+    }
+    if t.bStep == 1 && t.aStep == 1 && (t.m <= 3 ? t.k >= 32 : t.m <= 16 && t.k >= 256) { return .dots }
+    return .packing
+}
+
+/// Whether the rows of A are copied together for each block of k: they lie across, and serve many panels.
+private func packsA(_ t: GemmTile, _ size: Int) -> Bool {
+    t.aStep != 1 && t.n &* size >= 1024 && t.m >= 6
+}
+
+@inline(__always) private func panelWidth<V: GemmVector>(_: V.Type) -> Int { (hasWideRows ? 4 : 2) &* V.scalarCount }
+
+/// Bytes of a panel of B that is packed as it is met.
+@inline(__always) private func panelBytes<V: GemmVector>(_: V.Type, _ t: GemmTile, _ how: Strategy) -> Int {
+    let elements =
+        how == .packing ? panelWidth(V.self) : how == .direct && !hasFastHeads && t.n % V.scalarCount != 0 ? V.scalarCount : 0
+    return (elements &* blockDepth(t.k) &* MemoryLayout<V.Scalar>.size &+ 63) & ~63
+}
+
+private func scratchBytes<V: GemmVector>(_: V.Type, _ t: GemmTile) -> Int {
+    let size = MemoryLayout<V.Scalar>.size, how = strategy(t, size)
+    if how == .dots { return 0 }
+    return panelBytes(V.self, t, how) &+ (packsA(t, size) ? blockDepth(t.k) &* t.m &* size : 0)
+}
+
+private func gemmTile<V: GemmVector>(_: V.Type, _ t: GemmTile) {
+    typealias T = V.Scalar
+    let size = MemoryLayout<T>.size, m = t.m, n = t.n, k = t.k
+    let how = strategy(t, size)
+    var finish = Finish<T>(
+        alpha: T.constant(t.alpha), beta: T.constant(t.beta), rectifies: t.activation == 1, isPlain: false)
+    if how == .dots { return dots(V.self, t, finish) }
+    let kb = blockDepth(k), across = packsA(t, size)
+    let scratch = t.scratch ?? t.c
+    let aScratch = scratch + panelBytes(V.self, t, how)
+    var k0 = 0
+    repeat {
+        let depth = k &- k0 < kb ? k &- k0 : kb
+        let isLast = k0 &+ depth >= k
+        finish.rectifies = isLast && t.activation == 1
+        if k0 > 0 { finish.beta = 1 }
+        let bias = k0 == 0 ? t.bias : nil
+        finish.isPlain = finish.alpha == 1 && finish.beta == 0 && bias == nil && !finish.rectifies
+        let a = t.a.bound(T.self) + k0 &* t.aStep
+        if across { packRows(m, depth, aScratch.bound(T.self), a, t.aRow, t.aStep) }
+        withUnsafePointer(to: finish) { finish in
+            var task = PanelTask<T>(
+                m: m, k: depth, a: across ? Ptr(aScratch.bound(T.self)) : a, aRow: t.aRow, aStep: t.aStep, hasPackedA: across,
+                b: t.b,
+                bStep: 0, c: t.c, cRow: t.cRow &* size, tail: 0, bias: nil, finish: finish)
+            var j = 0
+            while j < n {
+                let left = n &- j
+                let width =
+                    hasWideRows && left >= 4 &* V.scalarCount
+                    ? 4 &* V.scalarCount : left >= 2 &* V.scalarCount ? 2 &* V.scalarCount : V.scalarCount
+                task.tail = left < width ? left : 0
+                switch how {
+                case .packed:
+                    task.b = t.packed.unsafelyUnwrapped + (j &* k &+ k0 &* width) &* size
+                    task.bStep = width &* size
+                case .direct where hasFastHeads || task.tail == 0:
+                    task.b = t.b + (k0 &* t.bStep &+ j &* t.bColumn) &* size
+                    task.bStep = t.bStep &* size
+                default:
+                    packPanel(
+                        V.self, depth, width, task.tail == 0 ? width : left, scratch.bound(T.self),
+                        t.b.bound(T.self) + (k0 &* t.bStep &+ j &* t.bColumn), t.bStep, t.bColumn)
+                    task.b = Raw(scratch)
+                    task.bStep = width &* size
                 }
-                r &+= 1
+                task.c = t.c + j &* size
+                if let bias { task.bias = bias + j &* size }
+                withUnsafePointer(to: task) { task in
+                    if width == 4 &* V.scalarCount {
+                        if hasWideRows { panel(VectorRow4<V>.self, task) }
+                    } else if width == 2 &* V.scalarCount {
+                        panel(VectorRow2<V>.self, task)
+                    } else if task.pointee.tail == 0 {
+                        panel(VectorRow1<V>.self, task)
+                    } else {
+                        panel(VectorTail<V>.self, task)
+                    }
+                }
+                if isLast && t.activation > 1 {
+                    activate(T.self, m, left < width ? left : width, task.c, t.cRow, t.activation)
+                }
+                j &+= width
             }
-            i &+= 6
         }
-    }
+        k0 &+= depth
+    } while k0 < k
 }
 
-@inline(__always) private func multiply<V: SIMD & BitwiseCopyable>(
-    _: V.Type, _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int, _ adds: Bool
-) where V.Scalar: FloatingPoint & BitwiseCopyable {
-    let p = a.bound(V.Scalar.self), size = MemoryLayout<V.Scalar>.size, width = MemoryLayout<V>.size / size
-    let stride = ldc &* size
-    var j = 0
-    if hasWideRows {
-        while n &- j >= 4 &* width {
-            panel(VectorRow4<V>.self, m, k, p, row, step, b + j &* k &* size, c + j &* size, stride, adds)
-            j &+= 4 &* width
-        }
-    }
-    while n &- j >= 2 &* width {
-        panel(VectorRow2<V>.self, m, k, p, row, step, b + j &* k &* size, c + j &* size, stride, adds)
-        j &+= 2 &* width
-    }
-    while n &- j >= width {
-        panel(VectorRow1<V>.self, m, k, p, row, step, b + j &* k &* size, c + j &* size, stride, adds)
-        j &+= width
-    }
-    if j < n { lastColumns(V.self, m, n &- j, k, p, row, step, b + j &* k &* size, c + j &* size, stride, adds) }
-}
-
-@inline(never) private func multiplyFloat(
-    _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int, _ adds: Bool
-) {
-    multiply(FloatVector.self, m, n, k, a, row, step, b, c, ldc, adds)
-}
-
-@inline(never) private func multiplyDouble(
-    _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw, _ ldc: Int, _ adds: Bool
-) {
-    multiply(DoubleVector.self, m, n, k, a, row, step, b, c, ldc, adds)
-}
-
-func kernelGemmMultiply(
-    _ type: KernelType.RawValue, _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw,
-    _ ldc: Int,
-    _ add: Int32
-) {
-    if kernelType(type) == .float64 {
-        multiplyDouble(m, n, k, a, row, step, b, c, ldc, add != 0)
-    } else {
-        multiplyFloat(m, n, k, a, row, step, b, c, ldc, add != 0)
+/// GELU of a panel that was just written.
+func activate<T: KernelFloat>(_: T.Type, _ m: Int, _ n: Int, _ c: MutRaw, _ row: Int, _ activation: Int32) {
+    let op: UnaryKernel = activation == 2 ? .geluErf : .geluTanh
+    let code = Int32(unsafeBitCast(op, to: UInt8.self)), type: Int32 = MemoryLayout<T>.size == 8 ? 7 : 6
+    var none = 0.0
+    var i = 0
+    while i < m {
+        let p = c + i &* row &* MemoryLayout<T>.size
+        kernelUnary(code, type, n, p, 1, Raw(p), 1, &none)
+        i &+= 1
     }
 }
 
 // MARK: packing
 
 /// One panel of `width` columns, of which `filled` are there.
-@inline(__always) private func packPanel<T: FloatingPoint>(
-    _ k: Int, _ width: Int, _ filled: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ kStride: Int, _ nStride: Int
+@inline(never) private func packPanel<V: GemmVector>(
+    _: V.Type, _ k: Int, _ width: Int, _ filled: Int, _ d: MutPtr<V.Scalar>, _ s: Ptr<V.Scalar>, _ kStride: Int, _ nStride: Int
 ) {
+    let size = MemoryLayout<V.Scalar>.size, lanes = V.scalarCount
     if nStride == 1 && filled == width {
-        var i = 0
-        while i < k {
-            copyBytes(MutRaw(d + i &* width), Raw(s + i &* kStride), width &* MemoryLayout<T>.size)
-            i &+= 1
+        var to = MutRaw(d), from = Raw(s), i = 0
+        if width == 4 &* lanes {
+            while i < k {
+                VectorRow4<V>(from, 0).store(to, 0)
+                (to, from, i) = (to + width &* size, from + kStride &* size, i &+ 1)
+            }
+        } else if width == 2 &* lanes {
+            while i < k {
+                VectorRow2<V>(from, 0).store(to, 0)
+                (to, from, i) = (to + width &* size, from + kStride &* size, i &+ 1)
+            }
+        } else {
+            while i < k {
+                VectorRow1<V>(from, 0).store(to, 0)
+                (to, from, i) = (to + width &* size, from + kStride &* size, i &+ 1)
+            }
         }
         return
     }
-    // Eight rows of the panel at a time: what is read of a column lies in one cache line where k is contiguous.
     var first = 0
+    if kStride == 1 && filled == width {
+        while k &- first >= lanes {
+            var j = 0
+            while j < width {
+                V.transpose(MutRaw(d + (first &* width &+ j)), width &* size, Raw(s + (j &* nStride &+ first)), nStride &* size)
+                j &+= lanes
+            }
+            first &+= lanes
+        }
+    }
+    // Eight rows of the panel at a time: what is read of a column lies in one cache line where k is contiguous.
     while first < k {
         let last = k &- first < 8 ? k : first &+ 8
         var j = 0
@@ -280,39 +264,90 @@ func kernelGemmMultiply(
     }
 }
 
-@inline(__always) private func pack<T: FloatingPoint>(
-    _ width: Int, _ k: Int, _ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ kStride: Int, _ nStride: Int
+/// Rows of A in blocks of at most six, as `PanelTask` describes them.
+@inline(never) private func packRows<T: KernelFloat>(_ m: Int, _ k: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ row: Int, _ step: Int) {
+    var i = 0
+    while i < m {
+        let count = rowsOfBlock(m &- i, 6)
+        let to = d + i &* k, from = s + i &* row
+        var l = 0
+        if row == 1 && count == 6 {
+            while l < k {
+                let p = to + l &* 6, q = from + l &* step
+                (p[0], p[1], p[2], p[3], p[4], p[5]) = (q[0], q[1], q[2], q[3], q[4], q[5])
+                l &+= 1
+            }
+        } else {
+            while l < k {
+                var r = 0
+                while r < count {
+                    to[l &* count &+ r] = from[r &* row &+ l &* step]
+                    r &+= 1
+                }
+                l &+= 1
+            }
+        }
+        i &+= count
+    }
+}
+
+private func pack<V: GemmVector>(
+    _: V.Type, _ k: Int, _ n: Int, _ d: MutPtr<V.Scalar>, _ s: Ptr<V.Scalar>, _ kStride: Int, _ nStride: Int
 ) {
+    let width = V.scalarCount
     var j = 0
     if hasWideRows {
         while n &- j >= 4 &* width {
-            packPanel(k, 4 &* width, 4 &* width, d + j &* k, s + j &* nStride, kStride, nStride)
+            packPanel(V.self, k, 4 &* width, 4 &* width, d + j &* k, s + j &* nStride, kStride, nStride)
             j &+= 4 &* width
         }
     }
     while n &- j >= 2 &* width {
-        packPanel(k, 2 &* width, 2 &* width, d + j &* k, s + j &* nStride, kStride, nStride)
+        packPanel(V.self, k, 2 &* width, 2 &* width, d + j &* k, s + j &* nStride, kStride, nStride)
         j &+= 2 &* width
     }
     while j < n {
-        packPanel(k, width, n &- j < width ? n &- j : width, d + j &* k, s + j &* nStride, kStride, nStride)
+        packPanel(V.self, k, width, n &- j < width ? n &- j : width, d + j &* k, s + j &* nStride, kStride, nStride)
         j &+= width
     }
 }
+
+// MARK: entries
 
 func kernelGemmPack(
     _ type: KernelType.RawValue, _ k: Int, _ n: Int, _ d: MutRaw, _ s: Raw, _ kStride: Int, _ nStride: Int
 ) {
     if kernelType(type) == .float64 {
-        pack(MemoryLayout<DoubleVector>.size / 8, k, n, d.bound(Double.self), s.bound(Double.self), kStride, nStride)
+        pack(DoubleVector.self, k, n, d.bound(Double.self), s.bound(Double.self), kStride, nStride)
     } else {
-        pack(MemoryLayout<FloatVector>.size / 4, k, n, d.bound(Float.self), s.bound(Float.self), kStride, nStride)
+        pack(FloatVector.self, k, n, d.bound(Float.self), s.bound(Float.self), kStride, nStride)
     }
+}
+
+func kernelGemmTile(_ type: KernelType.RawValue, _ tile: Raw) {
+    let t = tile.bound(GemmTile.self)
+    if kernelType(type) == .float64 { gemmTile(DoubleVector.self, t.pointee) } else { gemmTile(FloatVector.self, t.pointee) }
+}
+
+func kernelGemmScratch(_ type: KernelType.RawValue, _ tile: Raw) -> Int {
+    let t = tile.bound(GemmTile.self)
+    return kernelType(type) == .float64 ? scratchBytes(DoubleVector.self, t.pointee) : scratchBytes(FloatVector.self, t.pointee)
+}
+
+func kernelGemmMultiply(
+    _ type: KernelType.RawValue, _ m: Int, _ n: Int, _ k: Int, _ a: Raw, _ row: Int, _ step: Int, _ b: Raw, _ c: MutRaw,
+    _ ldc: Int, _ add: Int32
+) {
+    var t = GemmTile(m, n, k, a, row: row, step: step, b, step: 0, column: 0, c, row: ldc)
+    t.packed = b
+    t.beta = add != 0 ? 1 : 0
+    if kernelType(type) == .float64 { gemmTile(DoubleVector.self, t) } else { gemmTile(FloatVector.self, t) }
 }
 
 /// The entries of this build's table.
 func makeGemmKernels() -> GemmKernels {
     GemmKernels(
         pack: { kernelGemmPack($0, $1, $2, $3, $4, $5, $6) },
-        multiply: { kernelGemmMultiply($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) }, lanes: MemoryLayout<FloatVector>.size / 4)
+        multiply: { kernelGemmMultiply($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) }, tile: { kernelGemmTile($0, $1) },
+        scratch: { kernelGemmScratch($0, $1) }, lanes: MemoryLayout<FloatVector>.size / 4)
 }

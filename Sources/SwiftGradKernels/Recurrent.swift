@@ -218,17 +218,22 @@ import SwiftGradKernelAPI
 // MARK: cells
 
 private func lstmRows<T: KernelFloat>(
-    _: T.Type, _ rows: Int, _ n: Int, _ gates: MutPtr<T>, _ bias: Ptr<T>?, _ c: MutPtr<T>, _ before: MutPtr<T>?, _ h: MutPtr<T>,
-    _ y: MutPtr<T>?, _ yStride: Int
+    _: T.Type, _ rows: Int, _ n: Int, _ hidden: Int, _ gates: MutPtr<T>, _ bias: Ptr<T>?, _ c: MutPtr<T>, _ before: MutPtr<T>?,
+    _ h: MutPtr<T>, _ y: MutPtr<T>?, _ yStride: Int
 ) {
     var row = 0
     while row < rows {
-        let i = gates + row &* 4 &* n, f = i + n, g = f + n, o = g + n
-        let cell = c + row &* n, out = h + row &* n
-        sigmoidInPlace(2 &* n, i, bias)
-        tanhInPlace(n, g, advanced(bias, 2 &* n))
-        sigmoidInPlace(n, o, advanced(bias, 3 &* n))
-        if let before { copyRow(n, before + row &* n, cell) }
+        let i = gates + row &* 4 &* hidden, f = i + hidden, g = f + hidden, o = g + hidden
+        let cell = c + row &* hidden, out = h + row &* hidden
+        if n == hidden {
+            sigmoidInPlace(2 &* n, i, bias)
+        } else {
+            sigmoidInPlace(n, i, bias)
+            sigmoidInPlace(n, f, advanced(bias, hidden))
+        }
+        tanhInPlace(n, g, advanced(bias, 2 &* hidden))
+        sigmoidInPlace(n, o, advanced(bias, 3 &* hidden))
+        if let before { copyRow(n, before + row &* hidden, cell) }
         cellLoop(n, cell, f, i, g)
         outputLoop(n, out, o, cell)
         if let y { copyRow(n, y + row &* yStride, out) }
@@ -260,16 +265,21 @@ private func lstmBackwardRows<T: KernelFloat>(
 }
 
 private func gruRows<T: KernelFloat>(
-    _: T.Type, _ rows: Int, _ n: Int, _ gates: MutPtr<T>, _ part: MutPtr<T>, _ bias: Ptr<T>?, _ h: MutPtr<T>, _ y: MutPtr<T>?,
-    _ yStride: Int
+    _: T.Type, _ rows: Int, _ n: Int, _ hidden: Int, _ gates: MutPtr<T>, _ part: MutPtr<T>, _ bias: Ptr<T>?, _ h: MutPtr<T>,
+    _ y: MutPtr<T>?, _ yStride: Int
 ) {
     var row = 0
     while row < rows {
-        let r = gates + row &* 3 &* n, z = r + n, c = z + n
-        let m = part + row &* n, out = h + row &* n
-        sigmoidInPlace(2 &* n, r, bias)
-        if let bias { addLoop(n, m, bias + 3 &* n) }
-        candidateLoop(n, c, advanced(bias, 2 &* n), r, m)
+        let r = gates + row &* 3 &* hidden, z = r + hidden, c = z + hidden
+        let m = part + row &* hidden, out = h + row &* hidden
+        if n == hidden {
+            sigmoidInPlace(2 &* n, r, bias)
+        } else {
+            sigmoidInPlace(n, r, bias)
+            sigmoidInPlace(n, z, advanced(bias, hidden))
+        }
+        if let bias { addLoop(n, m, bias + 3 &* hidden) }
+        candidateLoop(n, c, advanced(bias, 2 &* hidden), r, m)
         blendLoop(n, out, z, c)
         if let y { copyRow(n, y + row &* yStride, out) }
         row &+= 1
@@ -297,14 +307,14 @@ private func gruBackwardRows<T: KernelFloat>(
 }
 
 private func plainRows<T: KernelFloat>(
-    _: T.Type, _ relu: Bool, _ rows: Int, _ n: Int, _ x: MutPtr<T>, _ bias: Ptr<T>?, _ h: MutPtr<T>, _ y: MutPtr<T>?,
-    _ yStride: Int
+    _: T.Type, _ relu: Bool, _ rows: Int, _ n: Int, _ hidden: Int, _ x: MutPtr<T>, _ bias: Ptr<T>?, _ h: MutPtr<T>,
+    _ y: MutPtr<T>?, _ yStride: Int
 ) {
     var row = 0
     while row < rows {
-        let a = x + row &* n
+        let a = x + row &* hidden
         if relu { reluInPlace(n, a, bias) } else { tanhInPlace(n, a, bias) }
-        copyRow(n, h + row &* n, a)
+        copyRow(n, h + row &* hidden, a)
         if let y { copyRow(n, y + row &* yStride, a) }
         row &+= 1
     }
@@ -326,13 +336,12 @@ private func plainBackwardRows<T: KernelFloat>(
 // MARK: the table's entries
 
 func kernelLSTM(
-    _ type: KernelType.RawValue, _ rows: Int, _ n: Int, _ gates: MutRaw, _ bias: Raw?, _ c: MutRaw, _ before: MutRaw?,
-    _ h: MutRaw,
-    _ y: MutRaw?, _ yStride: Int
+    _ type: KernelType.RawValue, _ rows: Int, _ n: Int, _ hidden: Int, _ gates: MutRaw, _ bias: Raw?, _ c: MutRaw,
+    _ before: MutRaw?, _ h: MutRaw, _ y: MutRaw?, _ yStride: Int
 ) {
     @inline(__always) func run<T: KernelFloat>(_: T.Type) {
         lstmRows(
-            T.self, rows, n, gates.bound(T.self), optional(bias, T.self), c.bound(T.self), optional(before, T.self),
+            T.self, rows, n, hidden, gates.bound(T.self), optional(bias, T.self), c.bound(T.self), optional(before, T.self),
             h.bound(T.self), optional(y, T.self), yStride)
     }
     if kernelType(type) == .float64 { run(Double.self) } else { run(Float.self) }
@@ -351,12 +360,12 @@ func kernelLSTMBackward(
 }
 
 func kernelGRU(
-    _ type: KernelType.RawValue, _ rows: Int, _ n: Int, _ gates: MutRaw, _ part: MutRaw, _ bias: Raw?, _ h: MutRaw, _ y: MutRaw?,
-    _ yStride: Int
+    _ type: KernelType.RawValue, _ rows: Int, _ n: Int, _ hidden: Int, _ gates: MutRaw, _ part: MutRaw, _ bias: Raw?,
+    _ h: MutRaw, _ y: MutRaw?, _ yStride: Int
 ) {
     @inline(__always) func run<T: KernelFloat>(_: T.Type) {
         gruRows(
-            T.self, rows, n, gates.bound(T.self), part.bound(T.self), optional(bias, T.self), h.bound(T.self),
+            T.self, rows, n, hidden, gates.bound(T.self), part.bound(T.self), optional(bias, T.self), h.bound(T.self),
             optional(y, T.self), yStride)
     }
     if kernelType(type) == .float64 { run(Double.self) } else { run(Float.self) }
@@ -375,12 +384,12 @@ func kernelGRUBackward(
 }
 
 func kernelPlainRecurrent(
-    _ type: KernelType.RawValue, _ relu: Int32, _ rows: Int, _ n: Int, _ x: MutRaw, _ bias: Raw?, _ h: MutRaw, _ y: MutRaw?,
-    _ yStride: Int
+    _ type: KernelType.RawValue, _ relu: Int32, _ rows: Int, _ n: Int, _ hidden: Int, _ x: MutRaw, _ bias: Raw?, _ h: MutRaw,
+    _ y: MutRaw?, _ yStride: Int
 ) {
     @inline(__always) func run<T: KernelFloat>(_: T.Type) {
         plainRows(
-            T.self, relu != 0, rows, n, x.bound(T.self), optional(bias, T.self), h.bound(T.self), optional(y, T.self),
+            T.self, relu != 0, rows, n, hidden, x.bound(T.self), optional(bias, T.self), h.bound(T.self), optional(y, T.self),
             yStride)
     }
     if kernelType(type) == .float64 { run(Double.self) } else { run(Float.self) }
@@ -401,10 +410,11 @@ func kernelPlainRecurrentBackward(
 /// The recurrent entries of this build's table.
 func makeRecurrentKernels() -> RecurrentKernels {
     RecurrentKernels(
-        lstm: { kernelLSTM($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
+        lstm: { kernelLSTM($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) },
         lstmBackward: { kernelLSTMBackward($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
-        gru: { kernelGRU($0, $1, $2, $3, $4, $5, $6, $7, $8) },
+        gru: { kernelGRU($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
         gruBackward: { kernelGRUBackward($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) },
-        plain: { kernelPlainRecurrent($0, $1, $2, $3, $4, $5, $6, $7, $8) },
-        plainBackward: { kernelPlainRecurrentBackward($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) })
+        plain: { kernelPlainRecurrent($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
+        plainBackward: { kernelPlainRecurrentBackward($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
+        rowProducts: { kernelRowProducts($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) })
 }

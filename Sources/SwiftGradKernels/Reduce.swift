@@ -37,10 +37,22 @@ private func reduceFloat<T: Foldable>(
     default:
         let size = elementSize(type)
         let exponent: T = op == .sumAbsPow ? T.constant(p[0]) : 0
-        result = fold(Plus.self, T.self, n) { start, count, buffer in
-            loadChunk(type, count, MutRaw(buffer), s + start &* ss &* size, ss)
-            transform(op, count, buffer, exponent)
-            return UnsafePointer(buffer)
+        if op != .sumAbsPow && ss == 1 && !isHalf(type) {
+            let x = s.bound(T.self)
+            result = fold(Plus.self, T.self, n) { start, count, buffer in
+                if op == .sumSquares {
+                    map(count, buffer, x + start) { $0 * $0 }
+                } else {
+                    map(count, buffer, x + start) { T.absolute($0) }
+                }
+                return UnsafePointer(buffer)
+            }
+        } else {
+            result = fold(Plus.self, T.self, n) { start, count, buffer in
+                loadChunk(type, count, MutRaw(buffer), s + start &* ss &* size, ss)
+                transform(op, count, buffer, exponent)
+                return UnsafePointer(buffer)
+            }
         }
     }
     withUnsafePointer(to: result) { storeChunk(type, 1, d, 1, Raw($0)) }
@@ -213,6 +225,15 @@ private let rowsPerLevel = 32
     }
 }
 
+/// d[i] = f(f(d[i], a[i]), b[i]).
+@inline(__always) private func absorb2<T>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ f: (T, T) -> T) {
+    var i = 0
+    while i < n {
+        d[i] = f(f(d[i], a[i]), b[i])
+        i &+= 1
+    }
+}
+
 /// Sums of one strip of at most one chunk of columns: rows gather in `low`, 32 of these in `middle`, 32 of these in `high`.
 @inline(__always) private func sumStrip<T: Foldable>(
     _ type: KernelType, _ op: ReduceKernel, _ rows: Int, _ cols: Int, _ s: Raw, _ rowBytes: Int, _ exponent: T, _ high: MutPtr<T>
@@ -285,6 +306,18 @@ private func columnsFloat<T: Foldable>(
                 if op == .prod || op == .max || op == .min {
                     fillTyped(count, result, op == .prod ? 1 : op == .max ? -.infinity : .infinity)
                     var row = 0
+                    if !isHalf(type) {
+                        // Two rows at a time: the running results are read and written half as often.
+                        while row &+ 2 <= rows {
+                            let a = (place + row &* rowBytes).bound(T.self), b = (place + (row &+ 1) &* rowBytes).bound(T.self)
+                            switch op {
+                            case .prod: absorb2(count, result, a, b) { $0 * $1 }
+                            case .max: absorb2(count, result, a, b) { T.maxNaN($0, $1) }
+                            default: absorb2(count, result, a, b) { T.minNaN($0, $1) }
+                            }
+                            row &+= 2
+                        }
+                    }
                     while row < rows {
                         loadChunk(type, count, inputRaw, place + row &* rowBytes, 1)
                         switch op {
@@ -452,5 +485,113 @@ func kernelArgReduce(
     case .int64: argReduceInteger(Int64.self, op, n, index, d, s, ss)
     case .float64: argReduceFloat(Double.self, op, type, n, index, d, s, ss)
     case .float32, .float16, .bfloat16: argReduceFloat(Float.self, op, type, n, index, d, s, ss)
+    }
+}
+
+// MARK: Index of the extreme, columns side by side
+
+/// Strips of up to 128 columns: the best value and its row so far of each. A NaN wins, the first of equals too.
+private func argColumns<T: Comparable>(
+    _: T.Type, _ op: ArgReduceKernel, _ rows: Int, _ cols: Int, _ index: MutPtr<Int64>, _ bestOut: MutPtr<T>, _ source: Ptr<T>,
+    _ rowStride: Int
+) {
+    withChunk { placesRaw in
+        let places = placesRaw.bound(Int32.self)
+        forChunks(cols, 128) { start, count in
+            let best = bestOut + start, s = source + start
+            var i = 0
+            while i < count {
+                best[i] = s[i]
+                places[i] = 0
+                i &+= 1
+            }
+            var row = 1
+            while row < rows {
+                let x = s + row &* rowStride
+                let place = Int32(truncatingIfNeeded: row)
+                i = 0
+                if op == .argmax {
+                    while i < count {
+                        let a = x[i], b = best[i]
+                        // Greater, or the first NaN.
+                        let takes = (a > b) != (a != a && b == b)
+                        places[i] = takes ? place : places[i]
+                        best[i] = takes ? a : b
+                        i &+= 1
+                    }
+                } else {
+                    while i < count {
+                        let a = x[i], b = best[i]
+                        let takes = (a < b) != (a != a && b == b)
+                        places[i] = takes ? place : places[i]
+                        best[i] = takes ? a : b
+                        i &+= 1
+                    }
+                }
+                row &+= 1
+            }
+            i = 0
+            while i < count {
+                index[start &+ i] = Int64(places[i])
+                i &+= 1
+            }
+        }
+    }
+}
+
+/// Half types: columns are widened, a strip of up to 256 at a time.
+private func argColumnsHalf(
+    _ op: ArgReduceKernel, _ type: KernelType, _ rows: Int, _ cols: Int, _ index: MutPtr<Int64>, _ d: MutRaw, _ s: Raw,
+    _ rowStride: Int
+) {
+    withChunk { bestRaw in
+        withChunk { rowRaw in
+            withChunk { placesRaw in
+                let best = bestRaw.bound(Float.self), x = rowRaw.bound(Float.self), places = placesRaw.bound(Int32.self)
+                forChunks(cols, 256) { start, count in
+                    loadChunk(type, count, bestRaw, s + start &* 2, 1)
+                    fillTyped(count, places, 0)
+                    var row = 1
+                    while row < rows {
+                        loadChunk(type, count, rowRaw, s + (row &* rowStride &+ start) &* 2, 1)
+                        let place = Int32(truncatingIfNeeded: row)
+                        let sign: Float = op == .argmax ? 1 : -1
+                        var i = 0
+                        while i < count {
+                            let a = x[i], b = best[i]
+                            let takes = (sign * a > sign * b) != (a != a && b == b)
+                            places[i] = takes ? place : places[i]
+                            best[i] = takes ? a : b
+                            i &+= 1
+                        }
+                        row &+= 1
+                    }
+                    var i = 0
+                    while i < count {
+                        index[start &+ i] = Int64(places[i])
+                        i &+= 1
+                    }
+                    storeChunk(type, count, d + start &* 2, 1, bestRaw)
+                }
+            }
+        }
+    }
+}
+
+func kernelArgReduceColumns(
+    _ opCode: ArgReduceKernel.RawValue, _ typeCode: KernelType.RawValue, _ rows: Int, _ cols: Int,
+    _ index: UnsafeMutablePointer<Int64>, _ d: MutRaw, _ s: Raw, _ rowStride: Int
+) {
+    let op = decoded(opCode, ArgReduceKernel.self)
+    let type = kernelType(typeCode)
+    switch type {
+    case .uint8, .bool: argColumns(UInt8.self, op, rows, cols, index, d.bound(UInt8.self), s.bound(UInt8.self), rowStride)
+    case .int8: argColumns(Int8.self, op, rows, cols, index, d.bound(Int8.self), s.bound(Int8.self), rowStride)
+    case .int16: argColumns(Int16.self, op, rows, cols, index, d.bound(Int16.self), s.bound(Int16.self), rowStride)
+    case .int32: argColumns(Int32.self, op, rows, cols, index, d.bound(Int32.self), s.bound(Int32.self), rowStride)
+    case .int64: argColumns(Int64.self, op, rows, cols, index, d.bound(Int64.self), s.bound(Int64.self), rowStride)
+    case .float32: argColumns(Float.self, op, rows, cols, index, d.bound(Float.self), s.bound(Float.self), rowStride)
+    case .float64: argColumns(Double.self, op, rows, cols, index, d.bound(Double.self), s.bound(Double.self), rowStride)
+    case .float16, .bfloat16: argColumnsHalf(op, type, rows, cols, index, d, s, rowStride)
     }
 }

@@ -56,3 +56,82 @@ func kernelScan(
             op, n, d.bound(UInt16.self), ds, s.bound(UInt16.self), ss, Float.self, { bfloatToFloat($0) }, { floatToBfloat($0) })
     }
 }
+
+/// Totals of a strip of columns, row after row.
+@inline(__always) private func scanStrip<T, A>(
+    _ rows: Int, _ cols: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ rowStride: Int, _ totals: MutPtr<A>, _ initial: A, _ widen: (T) -> A,
+    _ narrow: (A) -> T, _ f: (A, A) -> A
+) {
+    fillTyped(cols, totals, initial)
+    var row = 0
+    while row < rows {
+        let x = s + row &* rowStride, y = d + row &* rowStride
+        var i = 0
+        while i < cols {
+            let t = f(totals[i], widen(x[i]))
+            totals[i] = t
+            y[i] = narrow(t)
+            i &+= 1
+        }
+        row &+= 1
+    }
+}
+
+private func scanColumnsFloat<T, A: KernelFloat>(
+    _ op: ScanKernel, _ rows: Int, _ cols: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ rowStride: Int, _: A.Type, _ widen: (T) -> A,
+    _ narrow: (A) -> T
+) {
+    withChunk { raw in
+        let totals = raw.bound(A.self)
+        forChunks(cols, chunkBytes / MemoryLayout<A>.size) { start, count in
+            let y = d + start, x = s + start
+            switch op {
+            case .cumsum: scanStrip(rows, count, y, x, rowStride, totals, 0, widen, narrow) { $0 + $1 }
+            case .cumprod: scanStrip(rows, count, y, x, rowStride, totals, 1, widen, narrow) { $0 * $1 }
+            case .logcumsumexp: scanStrip(rows, count, y, x, rowStride, totals, -A.infinity, widen, narrow) { logAddExp($0, $1) }
+            }
+        }
+    }
+}
+
+private func scanColumnsInteger<T: FixedWidthInteger>(
+    _ op: ScanKernel, _ rows: Int, _ cols: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ rowStride: Int
+) {
+    withChunk { raw in
+        let totals = raw.bound(T.self)
+        forChunks(cols, chunkBytes / MemoryLayout<T>.size) { start, count in
+            if op == .cumprod {
+                scanStrip(rows, count, d + start, s + start, rowStride, totals, T(1), { $0 }, { $0 }) { $0 &* $1 }
+            } else {
+                scanStrip(rows, count, d + start, s + start, rowStride, totals, T(0), { $0 }, { $0 }) { $0 &+ $1 }
+            }
+        }
+    }
+}
+
+func kernelScanColumns(
+    _ opCode: ScanKernel.RawValue, _ typeCode: KernelType.RawValue, _ rows: Int, _ cols: Int, _ d: MutRaw, _ s: Raw,
+    _ rowStride: Int
+) {
+    let op = decoded(opCode, ScanKernel.self)
+    switch kernelType(typeCode) {
+    case .uint8, .bool: scanColumnsInteger(op, rows, cols, d.bound(UInt8.self), s.bound(UInt8.self), rowStride)
+    case .int8: scanColumnsInteger(op, rows, cols, d.bound(Int8.self), s.bound(Int8.self), rowStride)
+    case .int16: scanColumnsInteger(op, rows, cols, d.bound(Int16.self), s.bound(Int16.self), rowStride)
+    case .int32: scanColumnsInteger(op, rows, cols, d.bound(Int32.self), s.bound(Int32.self), rowStride)
+    case .int64: scanColumnsInteger(op, rows, cols, d.bound(Int64.self), s.bound(Int64.self), rowStride)
+    case .float32:
+        scanColumnsFloat(
+            op, rows, cols, d.bound(Float.self), s.bound(Float.self), rowStride, Double.self, { Double($0) }, { Float($0) })
+    case .float64:
+        scanColumnsFloat(op, rows, cols, d.bound(Double.self), s.bound(Double.self), rowStride, Double.self, { $0 }, { $0 })
+    case .float16:
+        scanColumnsFloat(
+            op, rows, cols, d.bound(UInt16.self), s.bound(UInt16.self), rowStride, Float.self, { halfToFloat($0) },
+            { floatToHalf($0) })
+    case .bfloat16:
+        scanColumnsFloat(
+            op, rows, cols, d.bound(UInt16.self), s.bound(UInt16.self), rowStride, Float.self, { bfloatToFloat($0) },
+            { floatToBfloat($0) })
+    }
+}

@@ -13,11 +13,16 @@ public func makeTable(name: StaticString) -> KernelTable {
         ternary: { kernelTernary($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
         select: { kernelSelect($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
         cast: { kernelCast($0, $1, $2, $3, $4, $5, $6) },
+        castRows: { kernelCastRows($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
+        unaryRows: { kernelUnaryRows($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
+        binaryRows: { kernelBinaryRows($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) },
         fill: { kernelFill($0, $1, $2, $3, $4) },
         reduce: { kernelReduce($0, $1, $2, $3, $4, $5, $6) },
         reduceColumns: { kernelReduceColumns($0, $1, $2, $3, $4, $5, $6, $7) },
         argReduce: { kernelArgReduce($0, $1, $2, $3, $4, $5, $6) },
+        argReduceColumns: { kernelArgReduceColumns($0, $1, $2, $3, $4, $5, $6, $7) },
         scan: { kernelScan($0, $1, $2, $3, $4, $5, $6) },
+        scanColumns: { kernelScanColumns($0, $1, $2, $3, $4, $5, $6) },
         softmax: { kernelSoftmax($0, $1, $2, $3, $4, $5) },
         softmaxBackward: { kernelSoftmaxBackward($0, $1, $2, $3, $4, $5, $6) },
         layerNorm: { kernelLayerNorm($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) },
@@ -26,14 +31,13 @@ public func makeTable(name: StaticString) -> KernelTable {
         affine: { kernelAffine($0, $1, $2, $3, $4, $5) },
         affine2: { kernelAffine2($0, $1, $2, $3, $4, $5, $6, $7) },
         dot: { kernelDot($0, $1, $2, $3) },
-        attention: { kernelAttention($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
-        attentionBackward: { kernelAttentionBackward($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) },
         fft: { kernelFFT($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) },
         adam: { kernelAdam($0, $1, $2, $3, $4, $5, $6, $7) },
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
-        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels())
+        recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), random: makeRandomKernels(),
+        fused: makeFusedKernels())
 }
 
 #if KERNEL_V4

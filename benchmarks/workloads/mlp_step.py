@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import ModuleType
 
+from models import mlp
+
 TITLE = "MLP training step, batch 64, Adam"
 
 
 def workload(torch: ModuleType, case: str) -> Callable[[], object]:
     """Returns one step on fixed random data."""
-    nn = torch.nn
-    model = nn.Sequential(
-        nn.Linear(784, 256),
-        nn.ReLU(),
-        nn.Linear(256, 128),
-        nn.ReLU(),
-        nn.Linear(128, 64),
-        nn.ReLU(),
-        nn.Linear(64, 10),
-    )
-    criterion = nn.CrossEntropyLoss()
+    model = mlp(torch)
+    criterion = torch.nn.CrossEntropyLoss()
     optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
     inputs, targets = torch.rand(64, 784), torch.randint(0, 10, (64,))
 

@@ -3,8 +3,8 @@
 extension Tensor {
     /// softmax(q kᵀ scale + mask) v over the last two dimensions: q (..., L, E), k (..., S, E), v (..., S, F) give (..., L, F).
     ///
-    /// A boolean mask is true where a query may look, a float one is added to the scores. A row that may look nowhere gives zeros. Without
-    /// dropout and a gradient of the mask, no matrix of scores is kept (`FusedAttention`).
+    /// A boolean mask is true where a query may look, a float one is added to the scores. A row that may look nowhere gives zeros. No
+    /// matrix of scores is kept (`FusedAttention`); of dropout a bit a score is.
     public func scaledDotProductAttention(
         _ key: Tensor, _ value: Tensor, mask: Tensor? = nil, dropout: Double = 0, isCausal: Bool = false, scale: Double? = nil,
         enableGQA: Bool = false
@@ -39,16 +39,14 @@ extension Tensor {
         var full = batch
         full.append(length)
         full.append(sources)
-        let bias = try mask.map { m throws(TensorError) in try m.attentionBias(full, type) }
-        if dropout > 0 || (bias?.requiresGrad == true && GradMode.isEnabled) {
-            if grouped {
-                k = try k.repeatedHeads(to: shape[1])
-                v = try v.repeatedHeads(to: shape[1])
-            }
-            var weights = try Tensor.attentionWeights(q, k, bias, isCausal, factor)
-            if weights.shape != full { weights = try weights.expand(full) }
-            return try weights.dropout(dropout).matmul(v).to(dtype)
+        let bias = try mask.map { m throws(TensorError) in
+            let s = try broadcast(full, m.shape)
+            guard s == full else { throw .runtime("output with shape \(full) doesn't match the broadcast shape \(s)") }
+            return m.dtype == .bool ? m : try m.to(type)
         }
+        // Everything dropped: nothing is drawn, as in `dropout`.
+        if dropout == 1 { return try q.matmul(try k.transpose(-2, -1)).mul(0).matmul(v).to(dtype) }
+        let bits = dropout > 0 ? try Tensor.dropoutBits(full.numel, dropout) : nil
         // Four dimensions: what is before the heads is one, and what there is not has size 1.
         let heads = batch.isEmpty ? 1 : batch[batch.count - 1]
         let outer = batch.numel / Swift.max(heads, 1)
@@ -62,8 +60,9 @@ extension Tensor {
             return try wide.reshape(Shape([outer, heads, s[s.count - 2], s[s.count - 1]]))
         }
         let added = try bias.map { b throws(TensorError) in try four(try b.expand(full)) }
-        let inputs: [Tensor?] = [try four(q), try four(k), try four(v), added]
-        let y = try apply(FusedAttention(scale: factor, isCausal: isCausal), Tensors(inputs), nonDifferentiable: 0b10)[0]
+        let inputs: [Tensor?] = [try four(q), try four(k), try four(v), added, bits]
+        let attention = FusedAttention(scale: factor, isCausal: isCausal, headsInside: batch.count == 2, probability: dropout)
+        let y = try apply(attention, Tensors(inputs), nonDifferentiable: 0b10)[0]
         batch.append(length)
         batch.append(v.shape[v.dim - 1])
         return try (y.shape == batch ? y : y.reshape(batch)).to(dtype)
@@ -107,12 +106,9 @@ extension Tensor {
         return s
     }
 
-    /// The mask as what is added to scores of shape `full`: 0 where true and -inf where false, if boolean. Not expanded.
-    private func attentionBias(_ full: Shape, _ type: DType) throws(TensorError) -> Tensor {
-        let s = try broadcast(full, shape)
-        guard s == full else { throw .runtime("output with shape \(full) doesn't match the broadcast shape \(s)") }
-        guard dtype == .bool else { return try to(type) }
-        return try Tensor.where(
+    /// A boolean mask as what is added to scores: 0 where true and -inf where false.
+    func attentionBias(_ type: DType) throws(TensorError) -> Tensor {
+        try Tensor.where(
             self, try Tensor.full(Shape(), 0, type), try Tensor.full(Shape(), .double(-.infinity), type))
     }
 

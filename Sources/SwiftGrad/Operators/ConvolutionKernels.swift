@@ -14,11 +14,21 @@ final class Failure {
 
 func convolve(_ g: ConvolutionGeometry, _ x: Tensor, _ w: Tensor, _ b: Tensor?, into y: Tensor) throws(TensorError) {
     if y.dtype == .int64 { return convolveIntegers(g, x, w, b, y) }
+    if y.dtype == .float32 && Winograd.takes(g) {
+        defer { withExtendedLifetime((x, w, b)) {} }
+        return try Winograd.convolve(
+            g, x.pointer(Float.self), w.pointer(Float.self), b.map { UnsafePointer($0.pointer(Float.self)) }, y.pointer(Float.self))
+    }
     if y.dtype == .float64 { try convolveTyped(Double.self, g, x, w, b, y) } else { try convolveTyped(Float.self, g, x, w, b, y) }
 }
 
 func convolveTransposed(_ g: ConvolutionGeometry, _ gy: Tensor, _ w: Tensor, _ b: Tensor?, into x: Tensor) throws(TensorError) {
     if x.dtype == .int64 { return transposedIntegers(g, gy, w, b, x) }
+    if x.dtype == .float32 && Winograd.takes(g) {
+        defer { withExtendedLifetime((gy, w, b)) {} }
+        return try Winograd.convolveTransposed(
+            g, gy.pointer(Float.self), w.pointer(Float.self), b.map { UnsafePointer($0.pointer(Float.self)) }, x.pointer(Float.self))
+    }
     if x.dtype == .float64 {
         try transposedTyped(Double.self, g, gy, w, b, x)
     } else {
@@ -27,6 +37,10 @@ func convolveTransposed(_ g: ConvolutionGeometry, _ gy: Tensor, _ w: Tensor, _ b
 }
 
 func convolveWeight(_ g: ConvolutionGeometry, _ gy: Tensor, _ x: Tensor, into w: Tensor) throws(TensorError) {
+    if w.dtype == .float32 && Winograd.takes(g) {
+        defer { withExtendedLifetime((gy, x)) {} }
+        return try Winograd.weightGradient(g, gy.pointer(Float.self), x.pointer(Float.self), w.pointer(Float.self))
+    }
     if w.dtype == .float64 { try weightTyped(Double.self, g, gy, x, w) } else { try weightTyped(Float.self, g, gy, x, w) }
 }
 

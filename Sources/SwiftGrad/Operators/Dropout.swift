@@ -5,25 +5,99 @@ func bernoulliMask(_ shape: Shape, strides: Shape?, _ dtype: DType, keep: Double
     -> Tensor
 {
     let t = try TensorSpec(dtype, shape, strides: strides).allocate()
-    fillBernoulli(t, keep: keep, g)
+    let bits = try Tensor.dropoutBits(t.numel, 1 - keep, keep: keep, g)
+    t.setToBits(bits, 1)
+    Recorder.current?.ran("DropoutNoise", reading: Tensors(bits), writing: Tensors(t), isEffect: false) { x, y in
+        y.required(0).setToBits(x.required(0), 1)
+    }
     return t
 }
 
-/// Draws 1 with probability `keep`, else 0, in the order of memory.
-private func fillBernoulli(_ t: Tensor, keep: Double, _ g: Generator = .default) {
-    let n = t.numel, data = t.data, dtype = t.dtype
-    defer { withExtendedLifetime(t) {} }
-    g.with { g in
-        switch dtype {
-        case .float32:
-            let p = data.assumingMemoryBound(to: Float.self)
-            for i in 0..<n { p[i] = g.uniformDouble() < keep ? 1 : 0 }
-        case .float64:
-            let p = data.assumingMemoryBound(to: Double.self)
-            for i in 0..<n { p[i] = g.uniformDouble() < keep ? 1 : 0 }
-        default:
-            for i in 0..<n { Scalar.double(g.uniformDouble() < keep ? 1 : 0).store(dtype, to: data + i * dtype.size) }
+extension Tensor {
+    /// What dropout multiplies elements with that it keeps: 1 over 1 - p in the dtype.
+    static func dropoutScale(_ p: Double, _ dtype: DType) -> Double {
+        if p == 1 { return 0 }
+        return dtype == .float64 ? 1 / (1 - p) : Double(1 / Float(1 - p))
+    }
+
+    /// `count` draws, 1 with probability 1 - p, as bits: groups of 16, and a few bytes to spare for reading on.
+    static func dropoutBits(_ count: Int, _ p: Double, keep: Double? = nil, _ g: Generator = .default) throws(TensorError) -> Tensor {
+        let groups = (count + 15) / 16
+        let bits = try Tensor(empty: Shape([groups * 2 + 4]), .uint8)
+        let to = bits.data.assumingMemoryBound(to: UInt16.self)
+        to[groups] = 0
+        to[groups + 1] = 0
+        g.with { g in g.bernoulli(keep ?? 1 - p, count, into: to) }
+        withExtendedLifetime(bits) {}
+        Recorder.current?.ran("DropoutBits", reading: Tensors(), writing: Tensors(bits), isEffect: true) { _, y in
+            let bits = y.required(0)
+            let to = bits.data.assumingMemoryBound(to: UInt16.self)
+            to[groups] = 0
+            to[groups + 1] = 0
+            g.with { g in g.bernoulli(keep ?? 1 - p, count, into: to) }
+            withExtendedLifetime(bits) {}
         }
+        return bits
+    }
+
+    /// Elements in the order of memory become `value` where the bit is 1, else 0. All elements lie without gaps.
+    func setToBits(_ bits: Tensor, _ value: Double) {
+        let n = numel, size = dtype.size, mask = bits.data, to = data, dtype = self.dtype
+        defer { withExtendedLifetime((self, bits)) {} }
+        if dtype == .float32 || dtype == .float64 {
+            fillElements(alias(shape: Shape([n]), strides: Shape([1]), offset: offset), 1)
+            ThreadPool.forRanges(n, grain: ElementLoop.grain) { r in
+                let p = to + r.lowerBound * size, b = mask + r.lowerBound / 8
+                CPU.kernels.fused.dropout(dtype.kernel, r.count, p, p, b.assumingMemoryBound(to: UInt16.self), value)
+            }
+            return
+        }
+        let bytes = mask.assumingMemoryBound(to: UInt8.self)
+        for i in 0..<n { Scalar.double(bytes[i / 8] >> (i % 8) & 1 != 0 ? value : 0).store(dtype, to: to + i * size) }
+    }
+
+    /// What a tensor of `shape` is multiplied with in dropout: 1 / (1 - p) where the bit is 1, else 0.
+    static func dropoutNoise(_ bits: Tensor, _ shape: Shape, _ dtype: DType, _ p: Double) throws(TensorError) -> Tensor {
+        let t = try Tensor(empty: shape, dtype)
+        t.setToBits(bits, dropoutScale(p, dtype))
+        Recorder.current?.ran("DropoutNoise", reading: Tensors(bits), writing: Tensors(t), isEffect: false) { x, y in
+            let t = y.required(0)
+            t.setToBits(x.required(0), dropoutScale(p, t.dtype))
+        }
+        return t
+    }
+}
+
+/// x times 1 / (1 - p) where the bit is 1, times 0 where it is 0; inputs x (float32 or float64), bits in the order of memory that
+/// `strides` (nil: row-major) has.
+struct DropoutByBits: Op {
+    /// That of the product with a mask.
+    static let name = "Mul"
+    let probability: Double
+    let strides: Shape?
+
+    func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
+        [TensorSpec(x.required(0).dtype, x.required(0).shape, strides: strides)]
+    }
+
+    func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
+        let a = x.required(0), bits = x.required(1), out = y.required(0)
+        let aligned = a.strides == out.strides || (a.isContiguous && out.isContiguous)
+        if !aligned { copyElements(from: a, to: out) }
+        let from = aligned ? a.data : out.data, to = out.data, mask = bits.data
+        defer { withExtendedLifetime((a, bits, out)) {} }
+        let scale = Tensor.dropoutScale(probability, out.dtype)
+        let size = out.dtype.size, dtype = out.dtype.kernel
+        ThreadPool.forRanges(out.numel, grain: ElementLoop.grain) { r in
+            let o = r.lowerBound * size, b = (mask + r.lowerBound / 8).assumingMemoryBound(to: UInt16.self)
+            CPU.kernels.fused.dropout(dtype, r.count, to + o, from + o, b, scale)
+        }
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { .input(1) }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        if c.needs(0) { c[0] = try apply1(self, Tensors(try c.grad, try c.input(1))) }
     }
 }
 
@@ -52,16 +126,12 @@ extension Tensor {
         guard dtype.isFloat else {
             throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)")
         }
-        let noise = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
-        let divisor = try Tensor.full(Shape(), .double(1 - p), dtype)
-        try runBinary(.div, noise, divisor, into: noise)
-        Recorder.current?.ran("DropoutNoise", reading: Tensors(), writing: Tensors(noise), isEffect: true) {
-            _, y throws(TensorError) in
-            let noise = y.required(0)
-            fillBernoulli(noise, keep: 1 - p)
-            try runBinary(.div, noise, divisor, into: noise)
+        if !feature, dtype == .float32 || dtype == .float64 {
+            let bits = try Tensor.dropoutBits(numel, p)
+            return try apply1(DropoutByBits(probability: p, strides: preservedStrides), Tensors(self, bits))
         }
-        return try mul(noise)
+        let noise = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
+        return try mul(try withoutGradient { () throws(TensorError) in try noise.div(.double(1 - p)) })
     }
 
     /// Dropout that keeps mean and variance of SELU's outputs: dropped elements become SELU's lower limit.
@@ -74,9 +144,6 @@ extension Tensor {
             throw .runtime("result type Float can't be cast to the desired output type \(dtype.scalarName)")
         }
         let mask = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
-        Recorder.current?.ran("DropoutNoise", reading: Tensors(), writing: Tensors(mask), isEffect: true) { _, y in
-            fillBernoulli(y.required(0), keep: 1 - p)
-        }
         let alpha = 1.7580993408473766
         let a = 1 / ((alpha * alpha * p + 1) * (1 - p)).squareRoot()
         let shift = try withoutGradient { () throws(TensorError) in

@@ -34,7 +34,9 @@ func runUnary(_ kernel: UnaryKernel, _ x: Tensor, into y: Tensor, _ parameters: 
     }
     let a = x.dtype == y.dtype ? x : try x.dense(y.dtype)
     withParameters(parameters) { p in
-        ElementLoop(y, a).run { r in CPU.kernels.unary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, p) }
+        ElementLoop(y, a).runRows { r in
+            ElementLoop.withWork(r) { CPU.kernels.unaryRows(op, dtype, r.rows, r.n, r.p0, r.r0, r.s0, r.p1, r.r1, r.s1, $0, p) }
+        }
     }
     withExtendedLifetime((a, y)) {}
 }
@@ -103,7 +105,12 @@ func runBinary(
     let p = a.dtype == y.dtype ? a : try a.dense(y.dtype)
     let q = b.dtype == y.dtype ? b : try b.dense(y.dtype)
     withParameters(parameters) { w in
-        ElementLoop(y, p, q).run { r in CPU.kernels.binary(op, dtype, r.n, r.p0, r.s0, r.p1, r.s1, r.p2, r.s2, w) }
+        ElementLoop(y, p, q).runRows { r in
+            ElementLoop.withWork(r) {
+                CPU.kernels.binaryRows(
+                    op, dtype, r.rows, r.n, r.p0, r.r0, r.s0, r.p1, r.r1, r.s1, r.p2, r.r2, r.s2, $0, w)
+            }
+        }
     }
     withExtendedLifetime((p, q, y)) {}
 }

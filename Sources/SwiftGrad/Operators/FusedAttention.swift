@@ -8,21 +8,28 @@ import SwiftGradKernelAPI
 
 // Attention without a matrix of scores: blocks of queries against blocks of keys with an online softmax (Milakov and Gimelshein 2018; Dao
 // et al. 2022, "FlashAttention"). What backward needs is the logarithm of the sum of exponentials of each row; it computes the scores anew.
+// Dropout's mask is kept as bits, one a score.
 
-/// softmax(q kᵀ scale + mask) v of float32/float64; inputs q (B, H, L, E), k (B, G, S, E), v (B, G, S, F) with G dividing H, and a mask
-/// (broadcast to B, H, L, S by its strides, of the same dtype, without gradient) or nil. Results: (B, H, L, F), and lse (B, H, L), +inf
-/// where a row sees nothing: such a row gives zeros.
+/// dropout(softmax(q kᵀ scale + mask)) v of float32/float64; inputs q (B, H, L, E), k (B, G, S, E), v (B, G, S, F) with G dividing H; a mask
+/// (broadcast to B, H, L, S by its strides, of the same dtype, or bool: true where a query may look) or nil; and bits of the scores that are
+/// kept, or nil. Results: (B, H, L, F), in memory (B, L, H, F) where `headsInside`; and lse (B, H, L), +inf where a row sees nothing: such a
+/// row gives zeros.
 struct FusedAttention: Op {
     static let name = "ScaledDotProductFlashAttentionForCpu"
     let scale: Double
     let isCausal: Bool
+    let headsInside: Bool
+    /// Of dropout.
+    let probability: Double
 
     func infer(_ x: Tensors) throws(TensorError) -> [TensorSpec] {
         let q = x.required(0), v = x.required(2)
         let rows = Shape([q.shape[0], q.shape[1], q.shape[2]])
         var out = rows
         out.append(v.shape[3])
-        return [TensorSpec(q.dtype, out), TensorSpec(q.dtype, rows)]
+        return [
+            TensorSpec(q.dtype, out, strides: headsInside ? AttentionGeometry.insideStrides(out) : nil), TensorSpec(q.dtype, rows),
+        ]
     }
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
@@ -32,166 +39,137 @@ struct FusedAttention: Op {
     private func run<T: BinaryFloatingPoint>(_: T.Type, _ x: Tensors, _ y: Tensors) throws(TensorError) {
         let q = try AttentionOperand(x.required(0)), k = try AttentionOperand(x.required(1)),
             v = try AttentionOperand(x.required(2))
-        let mask = x[3], out = y.required(0), lse = y.required(1)
+        let out = y.required(0), lse = y.required(1)
         let g = AttentionGeometry(q.tensor, k.tensor, v.tensor, isCausal)
+        let extras = AttentionExtras(g, mask: x[3], bits: x[4], probability, out.dtype)
         if out.numel == 0 && lse.numel == 0 { return }
-        let dtype = out.dtype.kernel, factor = T(scale), op = out.pointer(T.self), lp = lse.pointer(T.self)
-        let rowBlock = g.queries <= 128 ? max(g.queries, 1) : g.queries >= 512 ? 128 : 64
-        let colBlock = min(max(g.keys, 1), 512)
-        let rowBlocks = (g.queries + rowBlock - 1) / rowBlock
+        let dtype = out.dtype.kernel, size = MemoryLayout<T>.size, lanes = 64 / size, gemm = CPU.kernels.gemm
+        let op = out.pointer(T.self), lp = lse.pointer(T.self), scale = self.scale
+        let rowBlock = min(g.queries, 48), colBlock = min(max(g.keys, 1), 256), stride = (colBlock + lanes - 1) / lanes * lanes
+        // Values meet so many weights at once: few, where blocks of keys are cut short.
+        let part = isCausal ? 64 : colBlock
+        // Packing keys and values pays where several rows meet them.
+        let packs = g.queries >= 8
+        let keyCount = packs ? gemm.packedCount(dtype, g.width, g.keys) : 0
+        let valueWidth = packs ? gemm.packedCount(dtype, 1, g.outWidth) : 0
+        // Tiles are fixed by the shape: a head of k and v with all that look at it, or where there are few a part of the queries.
+        let chunk = g.chunk(rowBlock), chunks = (g.queries + chunk - 1) / chunk
+        let work = g.group * chunk * (g.keys + 1) * (g.width + g.outWidth + 16)
         let failure = Failure()
-        // Tiles are fixed by the shape: a block of rows of one head, or several small heads.
-        let work = rowBlock * (g.keys + 1) * (g.width + g.outWidth + 16)
-        ThreadPool.forRanges(g.batch * g.heads * rowBlocks, grain: max(1, (1 << 18) / max(work, 1))) { range in
-            guard let scratch = try? Tensor(empty: Shape([rowBlock * (colBlock + 2)]), out.dtype) else { return failure.set() }
+        ThreadPool.forRanges(g.batch * g.sources * chunks, grain: max(1, (1 << 18) / max(work, 1))) { range in
+            let count = rowBlock * (stride + 2) + keyCount + valueWidth * g.keys + 3 * lanes
+            guard let scratch = try? Tensor(empty: Shape([count]), out.dtype) else { return failure.set() }
             defer { withExtendedLifetime(scratch) {} }
-            let scores = scratch.pointer(T.self), largest = scores + rowBlock * colBlock, sums = largest + rowBlock
+            let scores = scratch.pointer(T.self), largest = scores + rowBlock * stride, sums = largest + rowBlock
+            let keys = scores + (rowBlock * (stride + 2) + lanes - 1) / lanes * lanes
+            let values = keys + (keyCount + lanes - 1) / lanes * lanes
             for tile in range {
-                let head = tile / rowBlocks, b = head / g.heads, h = head % g.heads
-                let i0 = tile % rowBlocks * rowBlock, m = min(rowBlock, g.queries - i0)
-                let qp = q.pointer(T.self, b, h) + i0 * q.row
-                let kp = k.pointer(T.self, b, h / g.group), vp = v.pointer(T.self, b, h / g.group)
-                let acc = op + (head * g.queries + i0) * g.outWidth
-                largest.update(repeating: -.infinity, count: m)
-                sums.update(repeating: 0, count: m)
-                let end = g.end(i0 + m)
-                var j0 = 0
-                while j0 < end {
-                    let n = min(colBlock, end - j0)
-                    GEMM.tile(m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, transB: true, scores, n, alpha: factor)
-                    let mp = mask.map { Raw($0.pointer(T.self) + g.maskOffset($0, b, h, i0, j0)) }
-                    CPU.kernels.attention(
-                        dtype, m, n, scores, mp, mask?.strides[2] ?? 0, mask?.strides[3] ?? 0, g.visible(i0, j0), largest, sums,
-                        acc,
-                        j0 == 0 ? 0 : g.outWidth)
-                    GEMM.tile(
-                        m, g.outWidth, n, scores, n, vp + j0 * v.row, v.row, acc, g.outWidth, beta: j0 == 0 ? 0 : 1)
-                    j0 += n
-                }
-                for i in 0..<m {
-                    let a = acc + i * g.outWidth, sum = sums[i], l = lp + head * g.queries + i0 + i
-                    if sum == 0 {
-                        l.pointee = .infinity
-                        for e in 0..<g.outWidth { a[e] = 0 }
-                    } else {
-                        l.pointee = largest[i] + T(log(Double(sum)))
-                        let r = 1 / sum
-                        for e in 0..<g.outWidth { a[e] *= r }
+                let head = tile / chunks, b = head / g.sources, source = head % g.sources
+                let first = tile % chunks * chunk, past = min(first + chunk, g.queries), shown = g.end(past)
+                let kp = k.pointer(T.self, b, source), vp = v.pointer(T.self, b, source)
+                if packs {
+                    gemm.pack(dtype, g.width, g.keys, keys, kp, 1, k.row)
+                    for j0 in Swift.stride(from: 0, to: shown, by: part) {
+                        gemm.pack(dtype, min(part, g.keys - j0), g.outWidth, values + j0 * valueWidth, vp + j0 * v.row, v.row, 1)
                     }
                 }
-            }
-        }
-        withExtendedLifetime((q.tensor, k.tensor, v.tensor, mask)) {}
-        try failure.check()
-    }
-
-    func saves(_ needs: NeedsMask) -> Saves { [.inputs(4), .output(0), .output(1)] }
-
-    func vjp(_ c: inout VJP) throws(TensorError) {
-        let q = try c.input(0), k = try c.input(1), v = try c.input(2), mask = try c.optionalInput(3)
-        if GradMode.isEnabled { return try differentiable(&c, q, k, v, mask) }
-        let g = try c.grad, out = try c.output(0), lse = try c.output(1)
-        let dq = try c.needs(0) ? Tensor(empty: q.shape, q.dtype) : nil
-        let dk = try c.needs(1) ? Tensor.zeros(k.shape, k.dtype) : nil
-        let dv = try c.needs(2) ? Tensor.zeros(v.shape, v.dtype) : nil
-        if q.dtype == .float64 {
-            try backward(Double.self, q, k, v, mask, try g.dense(), out, lse, dq, dk, dv)
-        } else {
-            try backward(Float.self, q, k, v, mask, try g.dense(), out, lse, dq, dk, dv)
-        }
-        c[0] = dq
-        c[1] = dk
-        c[2] = dv
-    }
-
-    /// The gradients asked for; dk and dv begin as zeros. One tile is one head of k and v, so that sums have one order.
-    private func backward<T: BinaryFloatingPoint>(
-        _: T.Type, _ q0: Tensor, _ k0: Tensor, _ v0: Tensor, _ mask: Tensor?, _ gt: Tensor, _ out: Tensor, _ lse: Tensor,
-        _ dq: Tensor?,
-        _ dk: Tensor?, _ dv: Tensor?
-    ) throws(TensorError) {
-        let q = try AttentionOperand(q0), k = try AttentionOperand(k0), v = try AttentionOperand(v0)
-        let g = AttentionGeometry(q.tensor, k.tensor, v.tensor, isCausal)
-        if g.keys == 0, let dq { fillElements(dq, 0) }
-        if lse.numel == 0 || g.keys == 0 { return }
-        let dtype = out.dtype.kernel, scale = self.scale, factor = T(scale)
-        let dop = UnsafePointer(gt.pointer(T.self)), op = UnsafePointer(out.pointer(T.self)), lp = lse.pointer(T.self)
-        let dqp = dq.map { $0.pointer(T.self) }, dkp = dk.map { $0.pointer(T.self) }, dvp = dv.map { $0.pointer(T.self) }
-        let rowBlock = min(g.queries, 128), colBlock = min(g.keys, 256)
-        let failure = Failure()
-        let kvHeads = g.heads / g.group
-        let work = g.group * g.queries * g.keys * (g.width + g.outWidth + 16) * 2
-        ThreadPool.forRanges(g.batch * kvHeads, grain: max(1, (1 << 18) / max(work, 1))) { range in
-            guard let scratch = try? Tensor(empty: Shape([rowBlock * (2 * colBlock + 1)]), out.dtype) else {
-                return failure.set()
-            }
-            defer { withExtendedLifetime(scratch) {} }
-            let scores = scratch.pointer(T.self), grads = scores + rowBlock * colBlock, delta = grads + rowBlock * colBlock
-            for tile in range {
-                let b = tile / kvHeads, kv = tile % kvHeads
-                let kp = k.pointer(T.self, b, kv), vp = v.pointer(T.self, b, kv)
-                for h in (kv * g.group)..<((kv + 1) * g.group) {
-                    let head = b * g.heads + h
-                    var i0 = 0
-                    while i0 < g.queries {
-                        let m = min(rowBlock, g.queries - i0), row = head * g.queries + i0, end = g.end(i0 + m)
-                        let qp = q.pointer(T.self, b, h) + i0 * q.row, go = dop + row * g.outWidth
-                        for i in 0..<m {
-                            let o = (row + i) * g.outWidth
-                            delta[i] = T(CPU.kernels.dot(dtype, g.outWidth, dop + o, op + o))
-                        }
-                        var j0 = 0
-                        while j0 < end {
-                            let n = min(colBlock, end - j0)
-                            GEMM.tile(m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, transB: true, scores, n, alpha: factor)
-                            GEMM.tile(m, n, g.outWidth, go, g.outWidth, vp + j0 * v.row, v.row, transB: true, grads, n)
-                            let mp = mask.map { Raw($0.pointer(T.self) + g.maskOffset($0, b, h, i0, j0)) }
-                            CPU.kernels.attentionBackward(
-                                dtype, m, n, scores, grads, mp, mask?.strides[2] ?? 0, mask?.strides[3] ?? 0, g.visible(i0, j0),
-                                lp + row, delta, scale)
-                            if let dvp {
-                                let to = dvp + (tile * g.keys + j0) * g.outWidth
-                                GEMM.tile(n, g.outWidth, m, scores, n, transA: true, go, g.outWidth, to, g.outWidth, beta: 1)
+                for h in (source * g.group)..<((source + 1) * g.group) {
+                    for i0 in Swift.stride(from: first, to: past, by: rowBlock) {
+                        let m = min(rowBlock, past - i0), end = g.end(i0 + m)
+                        let qp = q.pointer(T.self, b, h) + i0 * q.row
+                        let acc = op + b * out.strides[0] + h * out.strides[1] + i0 * out.strides[2]
+                        largest.update(repeating: -.infinity, count: m)
+                        sums.update(repeating: 0, count: m)
+                        var block = AttentionBlock(rows: m, cols: 0, scores: scores, stride: stride, scale: scale)
+                        block.largest = MutRaw(largest)
+                        block.sums = MutRaw(sums)
+                        block.results = MutRaw(acc)
+                        block.resultRow = out.strides[2]
+                        for j0 in Swift.stride(from: 0, to: end, by: colBlock) {
+                            let n = g.columns(from: j0, to: end, of: colBlock)
+                            if packs {
+                                gemm.multiply(dtype, m, n, g.width, qp, q.row, 1, keys + j0 * g.width, scores, stride, 0)
+                            } else {
+                                GEMM.tile(m, n, g.width, qp, q.row, kp + j0 * k.row, k.row, transB: true, scores, stride)
                             }
-                            if let dqp {
+                            block.cols = n
+                            block.visible = g.visible(i0, j0)
+                            block.width = j0 == 0 ? 0 : g.outWidth
+                            extras.set(&block, size, b, h, i0, j0)
+                            withUnsafePointer(to: block) { CPU.kernels.fused.attention(dtype, Raw($0)) }
+                            if packs {
+                                for at in Swift.stride(from: 0, to: n, by: part) {
+                                    gemm.multiply(
+                                        dtype, m, g.outWidth, min(part, n - at), scores + at, stride, 1,
+                                        values + (j0 + at) * valueWidth, acc, out.strides[2], j0 + at == 0 ? 0 : 1)
+                                }
+                            } else {
                                 GEMM.tile(
-                                    m, g.width, n, grads, n, kp + j0 * k.row, k.row, dqp + row * g.width, g.width,
+                                    m, g.outWidth, n, scores, stride, vp + j0 * v.row, v.row, acc, out.strides[2],
                                     beta: j0 == 0 ? 0 : 1)
                             }
-                            if let dkp {
-                                let to = dkp + (tile * g.keys + j0) * g.width
-                                GEMM.tile(n, g.width, m, grads, n, transA: true, qp, q.row, to, g.width, beta: 1)
-                            }
-                            j0 += n
                         }
-                        i0 += m
+                        for i in 0..<m {
+                            let a = acc + i * out.strides[2], sum = sums[i], l = lp + (b * g.heads + h) * g.queries + i0 + i
+                            if sum == 0 {
+                                l.pointee = .infinity
+                                for e in 0..<g.outWidth { a[e] = 0 }
+                            } else {
+                                l.pointee = largest[i] + T(log(Double(sum)))
+                                let r = 1 / sum
+                                for e in 0..<g.outWidth { a[e] *= r }
+                            }
+                        }
                     }
                 }
             }
         }
-        withExtendedLifetime((q.tensor, k.tensor, v.tensor, mask, gt, out, lse)) {}
+        withExtendedLifetime((q.tensor, k.tensor, v.tensor, extras)) {}
         try failure.check()
+    }
+
+    func saves(_ needs: NeedsMask) -> Saves { [.inputs(5), .output(0), .output(1)] }
+
+    func vjp(_ c: inout VJP) throws(TensorError) {
+        let q = try c.input(0), k = try c.input(1), v = try c.input(2), mask = try c.optionalInput(3), bits = try c.optionalInput(4)
+        if GradMode.isEnabled { return try differentiable(&c, q, k, v, mask, bits) }
+        let backward = try AttentionBackward(
+            q, k, v, mask, bits, try c.grad, try c.output(0), try c.output(1), scale: scale, isCausal: isCausal,
+            probability: probability, addsMask: c.needs(3))
+        c[0] = backward.dq
+        c[1] = backward.dk
+        c[2] = backward.dv
+        c[3] = backward.added
     }
 
     /// The same by differentiable operators, from the inputs anew.
-    private func differentiable(_ c: inout VJP, _ q: Tensor, _ k0: Tensor, _ v0: Tensor, _ mask: Tensor?) throws(TensorError) {
+    private func differentiable(
+        _ c: inout VJP, _ q: Tensor, _ k0: Tensor, _ v0: Tensor, _ mask: Tensor?, _ bits: Tensor?
+    ) throws(TensorError) {
         let g = try c.grad, group = q.shape[1] / max(k0.shape[1], 1)
         let k = try k0.repeatedHeads(to: q.shape[1]), v = try v0.repeatedHeads(to: q.shape[1])
-        let p = try Tensor.attentionWeights(q, k, mask, isCausal, scale)
-        let dp = try g.matmul(try v.transpose(-2, -1))
-        let ds = try p.mul(try dp.sub(try p.mul(dp).sum([-1], keepdim: true))).mul(.double(scale))
+        let bias = try mask.map { m throws(TensorError) in m.dtype == .bool ? try m.attentionBias(q.dtype) : m }
+        let p = try Tensor.attentionWeights(q, k, bias, isCausal, scale)
+        let noise = try bits.map { b throws(TensorError) in
+            try Tensor.dropoutNoise(b, p.shape, p.dtype, probability)
+        }
+        func dropped(_ t: Tensor) throws(TensorError) -> Tensor { try noise.map { n throws(TensorError) in try t.mul(n) } ?? t }
+        let dp = try dropped(try g.matmul(try v.transpose(-2, -1)))
+        let ds = try p.mul(try dp.sub(try p.mul(dp).sum([-1], keepdim: true)))
+        let dqk = try ds.mul(.double(scale))
         func gathered(_ t: Tensor) throws(TensorError) -> Tensor {
             if group == 1 { return t }
             return try t.reshape(Shape([t.shape[0], t.shape[1] / group, group, t.shape[2], t.shape[3]])).sum([2])
         }
-        if c.needs(0) { c[0] = try ds.matmul(k) }
-        if c.needs(1) { c[1] = try gathered(try ds.transpose(-2, -1).matmul(q)) }
-        if c.needs(2) { c[2] = try gathered(try p.transpose(-2, -1).matmul(g)) }
+        if c.needs(0) { c[0] = try dqk.matmul(k) }
+        if c.needs(1) { c[1] = try gathered(try dqk.transpose(-2, -1).matmul(q)) }
+        if c.needs(2) { c[2] = try gathered(try dropped(p).transpose(-2, -1).matmul(g)) }
+        if c.needs(3) { c[3] = ds }
     }
 }
 
 /// A (B, H, L, E) tensor whose rows are contiguous, as it is or copied.
-private struct AttentionOperand {
+struct AttentionOperand {
     let tensor: Tensor
     /// From one row to the next.
     let row: Int
@@ -207,10 +185,12 @@ private struct AttentionOperand {
     }
 }
 
-private struct AttentionGeometry {
+struct AttentionGeometry {
     let batch, heads, queries, keys, width, outWidth: Int
     /// Heads of q that share one of k and v.
     let group: Int
+    /// Heads of k and v.
+    let sources: Int
     let isCausal: Bool
 
     init(_ q: Tensor, _ k: Tensor, _ v: Tensor, _ isCausal: Bool) {
@@ -221,16 +201,57 @@ private struct AttentionGeometry {
         width = q.shape[3]
         outWidth = v.shape[3]
         group = max(1, q.shape[1] / max(k.shape[1], 1))
+        sources = heads / group
         self.isCausal = isCausal
+    }
+
+    /// Strides of a (B, H, L, F) tensor that lies in memory as (B, L, H, F).
+    static func insideStrides(_ s: Shape) -> Shape { Shape([s[2] * s[1] * s[3], s[3], s[1] * s[3], 1]) }
+
+    /// Queries of a tile: all, or fewer where there are not heads enough for several threads.
+    func chunk(_ rowBlock: Int) -> Int {
+        let wanted = (8 + batch * sources - 1) / max(batch * sources, 1)
+        let blocks = (queries + rowBlock - 1) / max(rowBlock, 1)
+        return max(1, (blocks + wanted - 1) / max(wanted, 1)) * max(rowBlock, 1)
     }
 
     /// Keys that the first `rows` rows see at most.
     func end(_ rows: Int) -> Int { isCausal ? min(keys, rows) : keys }
 
+    /// Columns of the block of keys from `j0` of which those before `end` are wanted: whole panels of packed keys.
+    func columns(from j0: Int, to end: Int, of block: Int) -> Int { min(block, keys - j0, (end - j0 + 63) / 64 * 64) }
+
     /// Keys from `j0` that row `i0` sees.
     func visible(_ i0: Int, _ j0: Int) -> Int { isCausal ? i0 + 1 - j0 : 1 << 40 }
+}
 
-    func maskOffset(_ m: Tensor, _ b: Int, _ h: Int, _ i: Int, _ j: Int) -> Int {
-        b * m.strides[0] + h * m.strides[1] + i * m.strides[2] + j * m.strides[3]
+/// A mask and dropout, told to blocks of scores.
+struct AttentionExtras {
+    private let geometry: AttentionGeometry
+    private let mask: Tensor?
+    private let bits: Tensor?
+    private let keepScale: Double
+
+    init(_ g: AttentionGeometry, mask: Tensor?, bits: Tensor?, _ p: Double, _ dtype: DType) {
+        geometry = g
+        self.mask = mask
+        self.bits = bits
+        keepScale = Tensor.dropoutScale(p, dtype)
+    }
+
+    func set(_ block: inout AttentionBlock, _ size: Int, _ b: Int, _ h: Int, _ i0: Int, _ j0: Int) {
+        if let mask {
+            let at = b * mask.strides[0] + h * mask.strides[1] + i0 * mask.strides[2] + j0 * mask.strides[3]
+            block.maskIsBool = mask.dtype == .bool
+            block.mask = Raw(mask.data + at * (block.maskIsBool ? 1 : size))
+            block.maskRow = mask.strides[2]
+            block.maskCol = mask.strides[3]
+        }
+        if let bits {
+            block.bits = Raw(bits.data)
+            block.bitRow = geometry.keys
+            block.firstBit = ((b * geometry.heads + h) * geometry.queries + i0) * geometry.keys + j0
+            block.keepScale = keepScale
+        }
     }
 }

@@ -87,18 +87,32 @@ struct PackedRows<T: BinaryFloatingPoint> {
         withExtendedLifetime((b, packed)) {}
     }
 
-    /// c (m x n, contiguous) = aᵀ b, where `a` has m columns and rows `lda` apart.
-    func outerProducts(_ m: Int, _ a: UnsafePointer<T>, _ lda: Int, _ c: UnsafeMutablePointer<T>) {
-        let kernels = CPU.kernels.gemm, b = packed.data, size = MemoryLayout<T>.size
-        defer { withExtendedLifetime(packed) {} }
-        // 96 columns of a: whole blocks of six rows of c.
-        ThreadPool.forRanges(m, grain: 96) { r in
+    /// c (m x n, contiguous) = aᵀ b for each b and its c, where `a` has m columns and rows `lda` apart.
+    ///
+    /// Blocks of a are copied to where they lie close together: a column of wide rows has all its elements in the same few sets of the
+    /// cache.
+    static func outerProducts(
+        _ m: Int, _ a: UnsafePointer<T>, _ lda: Int, _ results: [(b: PackedRows<T>, c: UnsafeMutablePointer<T>)]
+    ) throws(TensorError) {
+        guard let first = results.first?.b else { return }
+        let kernels = CPU.kernels.gemm, type = first.type, rows = first.rows, size = MemoryLayout<T>.size
+        let columns = 96  // whole blocks of six rows of c
+        let copied = try Tensor(empty: Shape([(m + columns - 1) / columns * columns * min(Self.block, rows)]), first.packed.dtype)
+        let scratch = copied.pointer(T.self)
+        defer { withExtendedLifetime((copied, results)) {} }
+        ThreadPool.forRanges(m, grain: columns) { r in
+            let block = scratch + r.lowerBound * min(Self.block, rows), width = r.count
             var at = 0
             repeat {
                 let count = min(Self.block, rows - at)
-                kernels.multiply(
-                    type, r.count, n, count, a + at * lda + r.lowerBound, 1, lda, b + at * width * size, c + r.lowerBound * n, n,
-                    at == 0 ? 0 : 1)
+                for i in 0..<count {
+                    MutRaw(block + i * width).copyMemory(from: a + (at + i) * lda + r.lowerBound, byteCount: width * size)
+                }
+                for (b, c) in results {
+                    kernels.multiply(
+                        type, width, b.n, count, block, 1, width, b.packed.data + at * b.width * size, c + r.lowerBound * b.n, b.n,
+                        at == 0 ? 0 : 1)
+                }
                 at += count
             } while at < rows
         }

@@ -3,18 +3,19 @@ import SwiftGradKernelAPI
 // The loops over the steps of a recurrent layer, forward and backward.
 
 extension RecurrentLayer {
-    /// Sequences that a tile of the pool takes through all steps: two tiles a thread where any cut gives the same bits (`isFree`), else
+    /// Sequences that a tile of the pool takes through all steps: a tile a thread, so that each step reads the weights once, where any cut gives the same bits (`isFree`), else
     /// fixed by the batch.
     static func rowsPerTile(_ batch: Int, isFree: Bool) -> Int {
-        if isFree { return max(12, (batch + 2 * ThreadPool.threadCount - 1) / (2 * ThreadPool.threadCount)) }
+        if isFree { return max(12, (batch + ThreadPool.threadCount - 1) / ThreadPool.threadCount) }
         return max(32, (batch + 7) / 8 + 15 & ~15)
     }
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
-        if x.required(Input.x).dtype == .float64 {
-            try run(x, y, Double.self)
+        let isDouble = x.required(Input.x).dtype == .float64
+        if steps.batch < Self.fewRows {
+            if isDouble { try runFewRows(x, y, Double.self) } else { try runFewRows(x, y, Float.self) }
         } else {
-            try run(x, y, Float.self)
+            if isDouble { try run(x, y, Double.self) } else { try run(x, y, Float.self) }
         }
     }
 
@@ -40,7 +41,7 @@ extension RecurrentLayer {
     }
 
     /// The biases as the kernels want them: summed, those of a GRU's candidate apart.
-    private func kernelBias<T: BinaryFloatingPoint>(_ x: Tensors, _ s: Sizes, _: T.Type) throws(TensorError) -> Tensor? {
+    func kernelBias<T: BinaryFloatingPoint>(_ x: Tensors, _ s: Sizes, _: T.Type) throws(TensorError) -> Tensor? {
         guard let b0 = try x[Input.bias]?.dense(), let b1 = try x[Input.hiddenBias]?.dense() else { return nil }
         let n = s.hidden, sum = try Tensor(empty: Shape([cell == .gru ? 4 * n : s.wide]), b0.dtype)
         defer { withExtendedLifetime((b0, b1, sum)) {} }
@@ -104,19 +105,19 @@ extension RecurrentLayer {
                     let cells = keeps ? MutRaw(ep! + row * n) : nil
                     if let projection {
                         let inner = raws! + row * n
-                        kernels.lstm(type, m, n, MutRaw(g), biases, c, cells, MutRaw(inner), nil, 0)
+                        kernels.lstm(type, m, n, n, MutRaw(g), biases, c, cells, MutRaw(inner), nil, 0)
                         projection.multiply(m, inner, n, state, p)
                         MutRaw(yp + row * p).copyMemory(from: state, byteCount: m * p * size)
                     } else {
-                        kernels.lstm(type, m, n, MutRaw(g), biases, c, cells, MutRaw(state), MutRaw(yp + row * n), n)
+                        kernels.lstm(type, m, n, n, MutRaw(g), biases, c, cells, MutRaw(state), MutRaw(yp + row * n), n)
                     }
                 case .gru:
                     let part = ep! + row * n
                     candidate.multiply(m, state, n, part, n)
-                    kernels.gru(type, m, n, MutRaw(g), MutRaw(part), biases, MutRaw(state), MutRaw(yp + row * n), n)
+                    kernels.gru(type, m, n, n, MutRaw(g), MutRaw(part), biases, MutRaw(state), MutRaw(yp + row * n), n)
                 case .tanh, .relu:
                     kernels.plain(
-                        type, cell == .relu ? 1 : 0, m, n, MutRaw(g), biases, MutRaw(state), MutRaw(yp + row * n), n)
+                        type, cell == .relu ? 1 : 0, m, n, n, MutRaw(g), biases, MutRaw(state), MutRaw(yp + row * n), n)
                 }
             }
         }
@@ -207,19 +208,26 @@ extension RecurrentLayer {
         }
         if v.needs(Input.h) { v[Input.h] = dh }
         if v.needs(Input.c) { v[Input.c] = dc }
-        if v.needs(Input.weight) {
-            let dw = try Tensor(empty: Shape([wide, inputs]), dtype)
-            try PackedRows<T>(x, rows: rows).outerProducts(wide, dp, wide, dw.pointer(T.self))
-            v[Input.weight] = dw
+        var fromAll: [(PackedRows<T>, UnsafeMutablePointer<T>)] = []
+        let dw = v.needs(Input.weight) ? try Tensor(empty: Shape([wide, inputs]), dtype) : nil
+        let du = v.needs(Input.hidden) ? try Tensor(empty: Shape([wide, p]), dtype) : nil
+        if let dw { fromAll.append((try PackedRows<T>(x, rows: rows), dw.pointer(T.self))) }
+        if let du {
+            let packed = try PackedRows<T>(before, rows: rows), dup = du.pointer(T.self)
+            if let partp {
+                try PackedRows<T>.outerProducts(shared, dp, wide, [(packed, dup)])
+                try PackedRows<T>.outerProducts(n, partp, n, [(packed, dup + shared * p)])
+            } else {
+                fromAll.append((packed, dup))
+            }
         }
-        if v.needs(Input.hidden) {
-            let du = try Tensor(empty: Shape([wide, p]), dtype), packed = try PackedRows<T>(before, rows: rows)
-            packed.outerProducts(shared, dp, wide, du.pointer(T.self))
-            if let partp { packed.outerProducts(n, partp, n, du.pointer(T.self) + shared * p) }
-            v[Input.hidden] = du
-        }
+        try PackedRows<T>.outerProducts(wide, dp, wide, fromAll)
+        v[Input.weight] = dw
+        v[Input.hidden] = du
         if v.needs(Input.bias) { v[Input.bias] = try columnSums(d) }
-        if v.needs(Input.hiddenBias) {
+        if v.needs(Input.hiddenBias), dPart == nil, let sums = v[Input.bias] {
+            v[Input.hiddenBias] = try sums.clone()
+        } else if v.needs(Input.hiddenBias) {
             if let dPart {
                 let sums = try Tensor(empty: Shape([wide]), dtype)
                 try columnSums(d, columns: 2 * n, into: sums, 0)
@@ -231,7 +239,8 @@ extension RecurrentLayer {
         }
         if let dOut, let raw, v.needs(Input.projection) {
             let dr = try Tensor(empty: Shape([p, n]), dtype)
-            try PackedRows<T>(raw, rows: rows).outerProducts(p, dOut.pointer(T.self), p, dr.pointer(T.self))
+            try PackedRows<T>.outerProducts(
+                p, dOut.pointer(T.self), p, [(try PackedRows<T>(raw, rows: rows), dr.pointer(T.self))])
             v[Input.projection] = dr
         }
     }

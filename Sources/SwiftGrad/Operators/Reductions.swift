@@ -162,6 +162,37 @@ struct ExtremeAt: Op {
         let size = a.dtype.size, dtype = a.dtype.kernel
         let op = (isMax ? ArgReduceKernel.argmax : .argmin).rawValue
         let source = a.data, v = values.data, at = indices.pointer(Int64.self)
+        defer { withExtendedLifetime(a) {} }
+        let n = lanes.n, inner = lanes.inner
+        if inner > 1 && n <= Int(Int32.max) {
+            // Columns side by side, in strips.
+            let strip = max(32, min(inner, ElementLoop.grain / n)), strips = (inner + strip - 1) / strip
+            ThreadPool.forRanges(lanes.outer * strips, grain: max(1, ElementLoop.grain / (n * strip))) { r in
+                for i in r {
+                    let first = i % strips * strip, o = i / strips
+                    let out = o * inner + first
+                    CPU.kernels.argReduceColumns(
+                        op, dtype, n, min(strip, inner - first), at + out, v + out * size,
+                        source + (o * n * inner + first) * size, inner)
+                }
+            }
+            return
+        }
+        let block = 1 << 16
+        if lanes.outer == 1, inner == 1, n > 2 * block {
+            // One long row: blocks, then the best of theirs, which come in order.
+            let blocks = (n + block - 1) / block
+            let best = try Tensor(empty: Shape([blocks]), a.dtype), places = try Tensor(empty: Shape([blocks]), .int64)
+            let b = best.data, p = places.pointer(Int64.self)
+            ThreadPool.run(blocks) { i in
+                CPU.kernels.argReduce(op, dtype, min(block, n - i * block), p + i, b + i * size, source + i * block * size, 1)
+                p[i] += Int64(i * block)
+            }
+            CPU.kernels.argReduce(op, dtype, blocks, at, v, b, 1)
+            at[0] = p[Int(at[0])]
+            withExtendedLifetime((best, places)) {}
+            return
+        }
         lanes.forEach { lane, start in
             CPU.kernels.argReduce(op, dtype, lanes.n, at + lane, v + lane * size, source + start * size, lanes.inner)
         }

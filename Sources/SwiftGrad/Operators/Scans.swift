@@ -23,6 +23,21 @@ struct Scan: ElementwiseOp {
         let lanes = Lanes(a.shape, dim)
         let size = dtype.size, code = dtype.kernel, op = kernel.rawValue
         let source = a.data, target = t.data
+        if lanes.inner > 1 {
+            // Columns side by side, in strips.
+            let inner = lanes.inner, n = lanes.n
+            let strip = max(32, min(inner, ElementLoop.grain / max(n, 1))), strips = (inner + strip - 1) / strip
+            ThreadPool.forRanges(lanes.outer * strips, grain: max(1, ElementLoop.grain / max(n * strip, 1))) { r in
+                for i in r {
+                    let first = i % strips * strip
+                    let start = (i / strips * n * inner + first) * size
+                    CPU.kernels.scanColumns(op, code, n, min(strip, inner - first), target + start, source + start, inner)
+                }
+            }
+            withExtendedLifetime(a) {}
+            if t !== out { copyElements(from: t, to: out) }
+            return
+        }
         lanes.forEach { _, start in
             CPU.kernels.scan(op, code, lanes.n, target + start * size, lanes.inner, source + start * size, lanes.inner)
         }

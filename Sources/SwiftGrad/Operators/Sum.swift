@@ -14,6 +14,7 @@ struct Sum: Op {
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         var a = x.required(0)
+        if a.dtype == .bool && dtype == .int64 { return try runReduction(.countNonzero, a, mask, into: y.required(0)) }
         // float16/bfloat16 are summed in float by the kernel; integers as int64.
         if a.dtype != dtype { a = try a.dense(dtype) }
         try runReduction(.sum, a, mask, into: y.required(0))
@@ -39,6 +40,7 @@ func runReduction(
     _ kernel: ReduceKernel, _ a: Tensor, _ mask: UInt32, into y: Tensor, _ parameters: KernelParameters = []
 ) throws(TensorError) {
     if a.dtype.isExtended { return try runReductionExtended(kernel, a, mask, into: y) }
+    if !a.isContiguous, let turned = TurnedReduction(a, mask) { return try turned.run(kernel, into: y, parameters) }
     let x = try a.dense()
     let n = x.numel, outputs = y.numel
     let op = kernel.rawValue, dtype = x.dtype.kernel, size = x.dtype.size, outSize = y.dtype.size
@@ -86,9 +88,96 @@ func runReduction(
                         op, dtype, rows, cols, y.data + i * cols * outSize, x.data + i * rows * cols * size, cols, p)
                 }
             }
+        } else if reduced == [true, false, true], let second = kernel.combining, y.dtype == x.dtype || y.dtype == .bool,
+            !x.dtype.isHalf, let partial = try? Tensor(empty: Shape([sizes[0], sizes[1]]), y.dtype)
+        {
+            // Rows first, then what came of them side by side: what batch norm's sums over all but the channels are.
+            let cols = sizes[2], between = partial.data
+            ThreadPool.forRanges(sizes[0] * sizes[1], grain: max(1, ElementLoop.grain / cols)) { r in
+                for i in r { CPU.kernels.reduce(op, dtype, cols, between + i * outSize, x.data + i * cols * size, 1, p) }
+            }
+            CPU.kernels.reduceColumns(
+                second.rawValue, y.dtype.kernel, sizes[0], sizes[1], y.data, between, sizes[1], p)
+            withExtendedLifetime(partial) {}
         } else {
             reduceGeneral(op, dtype, x, mask, y, p)
         }
+    }
+}
+
+extension ReduceKernel {
+    /// What joins this reduction's results of parts to that of the whole.
+    fileprivate var combining: ReduceKernel? {
+        switch self {
+        case .sum, .prod, .min, .max, .any, .all: return self
+        case .sumAbs, .sumSquares, .sumAbsPow, .countNonzero: return .sum
+        }
+    }
+}
+
+/// A reduction of a tensor whose memory is dense, its dimensions only in another order: done in memory's order, without a copy.
+private struct TurnedReduction {
+    let x: Tensor
+    let mask: UInt32
+    /// Original dimensions by their new places.
+    let order: Shape
+    let original: UInt32
+
+    /// nil where the tensor's memory has gaps or overlaps.
+    init?(_ a: Tensor, _ mask: UInt32) {
+        var order = Shape()
+        for i in 0..<a.dim { order.append(i) }
+        var i = 1
+        while i < a.dim {
+            var j = i
+            while j > 0, a.strides[order[j - 1]] < a.strides[order[j]] {
+                order.swapAt(j - 1, j)
+                j -= 1
+            }
+            i += 1
+        }
+        var shape = Shape(), strides = Shape()
+        var turned: UInt32 = 0
+        for k in 0..<a.dim {
+            let d = order[k]
+            shape.append(a.shape[d])
+            strides.append(a.strides[d])
+            if mask & (1 << UInt32(d)) != 0 { turned |= 1 << UInt32(k) }
+        }
+        guard Tensor.isContiguous(shape, strides) else { return nil }
+        x = a.alias(shape: shape, strides: strides, offset: a.offset)
+        self.order = order
+        self.mask = turned
+        original = mask
+    }
+
+    func run(_ kernel: ReduceKernel, into y: Tensor, _ parameters: KernelParameters) throws(TensorError) {
+        // Kept dimensions in memory's order, and where each lies in the result.
+        var kept = Shape(), places = Shape()
+        var ordered = true
+        for k in 0..<order.count where original & (1 << UInt32(order[k])) == 0 {
+            if let last = places.last, last > order[k], x.shape[k] != 1 { ordered = false }
+            if x.shape[k] != 1 || places.isEmpty { places.append(order[k]) }
+            kept.append(x.shape[k])
+        }
+        if ordered { return try runReduction(kernel, x, mask, into: y, parameters) }
+        let result = try Tensor(empty: kept, y.dtype)
+        try runReduction(kernel, x, mask, into: result, parameters)
+        // The result's strides in the order of y's kept dimensions.
+        var shape = Shape(), strides = Shape()
+        for d in 0..<order.count where original & (1 << UInt32(d)) == 0 {
+            var at = 0
+            for k in 0..<order.count where original & (1 << UInt32(order[k])) == 0 {
+                if order[k] == d {
+                    shape.append(result.shape[at])
+                    strides.append(result.strides[at])
+                }
+                at += 1
+            }
+        }
+        copyElements(
+            from: result.alias(shape: shape, strides: strides, offset: result.offset),
+            to: y.alias(shape: shape, strides: shape.contiguousStrides, offset: y.offset))
     }
 }
 
@@ -98,13 +187,8 @@ private func reduceAll(
 ) {
     let block = 1 << 16
     let size = x.dtype.size
-    let combining: ReduceKernel?
-    switch kernel {
-    case .sum, .prod, .min, .max, .any, .all: combining = kernel
-    case .sumAbs, .sumSquares, .sumAbsPow: combining = .sum
-    case .countNonzero: combining = nil
-    }
-    guard n > 2 * block, let combining, y.dtype == x.dtype || y.dtype == .bool else {
+    guard n > 2 * block, let combining = kernel.combining, y.dtype == x.dtype || y.dtype == .bool || kernel == .countNonzero
+    else {
         CPU.kernels.reduce(op, dtype, n, y.data, x.data, 1, p)
         return
     }

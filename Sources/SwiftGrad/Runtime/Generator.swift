@@ -1,4 +1,5 @@
 import CSwiftGrad
+import SwiftGradKernelAPI
 
 #if canImport(Glibc)
     import Glibc
@@ -9,9 +10,14 @@ import CSwiftGrad
 /// PyTorch's CPU random generator: MT19937 (Matsumoto and Nishimura 1998, `init_genrand` seeding), with PyTorch's mappings of its
 /// 32-bit outputs to uniform, normal and integer values. Draws are serialised by a lock; `with` takes it once for many draws.
 public final class Generator {
-    var state = UnsafeMutablePointer<UInt32>.allocate(capacity: 624)
-    var left = 1
-    var nextIndex = 0
+    /// The 624 words of the algorithm and 16 of work space (see `RandomKernels`).
+    private let state = UnsafeMutablePointer<UInt32>.allocate(capacity: 640)
+    /// What the words of the state give, tempered all at once.
+    private let outputs = UnsafeMutablePointer<UInt32>.allocate(capacity: 624)
+    /// Where `bernoulli` works.
+    private var scratch: UnsafeMutablePointer<UInt32>?
+    private var left = 1
+    private var nextIndex = 0
     public private(set) var initialSeed: UInt64
     /// The second value of a Box-Muller pair, kept for the next call.
     var nextFloatNormal: Float?
@@ -24,10 +30,16 @@ public final class Generator {
 
     public init(seed: UInt64) {
         initialSeed = seed
+        state.initialize(repeating: 0, count: 640)
+        outputs.initialize(repeating: 0, count: 624)
         reseed(seed)
     }
 
-    deinit { state.deallocate() }
+    deinit {
+        state.deallocate()
+        outputs.deallocate()
+        scratch?.deallocate()
+    }
 
     public func seed(_ seed: UInt64) { with { $0.reseed(seed) } }
 
@@ -52,12 +64,7 @@ public final class Generator {
     }
 
     private func refill() {
-        @inline(__always) func twist(_ u: UInt32, _ v: UInt32) -> UInt32 {
-            (((u & 0x8000_0000) | (v & 0x7fff_ffff)) >> 1) ^ (0 &- (v & 1)) & 0x9908_b0df
-        }
-        for j in 0..<227 { state[j] = state[j + 397] ^ twist(state[j], state[j + 1]) }
-        for j in 227..<623 { state[j] = state[j - 227] ^ twist(state[j], state[j + 1]) }
-        state[623] = state[396] ^ twist(state[623], state[0])
+        CPU.kernels.random.refill(state, outputs)
         left = 624
         nextIndex = 0
     }
@@ -67,12 +74,8 @@ public final class Generator {
     func next32() -> UInt32 {
         left &-= 1
         if left == 0 { refill() }
-        var y = state[nextIndex]
+        let y = outputs[nextIndex]
         nextIndex &+= 1
-        y ^= y >> 11
-        y ^= (y << 7) & 0x9d2c_5680
-        y ^= (y << 15) & 0xefc6_0000
-        y ^= y >> 18
         return y
     }
 
@@ -90,6 +93,24 @@ public final class Generator {
     /// 53 random bits in [0, 1).
     @inline(__always)
     func uniformDouble() -> Double { Double(next64() & ((1 << 53) - 1)) * 0x1p-53 }
+
+    /// `count` draws of `uniformDouble() < p` as bits, the first the lowest; whole groups of 16 are written. Call inside `with`.
+    func bernoulli(_ p: Double, _ count: Int, into bits: UnsafeMutablePointer<UInt16>) {
+        let work = scratch ?? UnsafeMutablePointer<UInt32>.allocate(capacity: RandomKernels.scratchWords)
+        if scratch == nil { work.initialize(repeating: 0, count: RandomKernels.scratchWords) }
+        scratch = work
+        // x 2^-53 < p with an integer x is x < ceil(p 2^53); the product is exact.
+        let threshold = UInt64((p * 0x1p53).rounded(.up))
+        let used = CPU.kernels.random.bernoulli(state, state + nextIndex, left - 1, count, threshold, work, bits)
+        if used < 0 {
+            left -= 2 * count
+            nextIndex += 2 * count
+        } else {
+            left = 625 - used
+            nextIndex = used
+            CPU.kernels.random.temper(state, outputs)
+        }
+    }
 
     /// A standard normal by Box-Muller in double precision, two values at a time.
     func normalDouble() -> Double {
@@ -140,6 +161,7 @@ public final class Generator {
             for i in 0..<624 {
                 g.state[i] = UInt32(truncatingIfNeeded: data.loadUnaligned(fromByteOffset: 24 + 8 * i, as: UInt64.self))
             }
+            CPU.kernels.random.temper(g.state, g.outputs)
             let hasDouble = data.loadUnaligned(fromByteOffset: 5040, as: Int32.self) != 0
             g.nextDoubleNormal = hasDouble ? data.loadUnaligned(fromByteOffset: 5024, as: Double.self) : nil
             let hasFloat = data.loadUnaligned(fromByteOffset: 5052, as: UInt8.self) != 0

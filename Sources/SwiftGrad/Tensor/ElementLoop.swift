@@ -115,6 +115,94 @@ struct ElementLoop {
             s2.append(0)
             s3.append(0)
         }
+        // Where an input's elements lie across the innermost loop, the loop they lie along comes next to it: `runRows` turns blocks of the two.
+        let inner = sizes.count - 1
+        if inner > 1 {
+            let across = abs(s1[inner]) > 1 ? s1 : abs(s2[inner]) > 1 ? s2 : s3
+            if abs(across[inner]) > 1, let k = (0..<inner - 1).first(where: { across[$0] == 1 }) {
+                sizes.swapAt(k, inner - 1)
+                s0.swapAt(k, inner - 1)
+                s1.swapAt(k, inner - 1)
+                s2.swapAt(k, inner - 1)
+                s3.swapAt(k, inner - 1)
+            }
+        }
+    }
+
+    /// Byte pointers, strides from row to row, and strides within a row, in elements.
+    struct Rows {
+        var rows: Int
+        var n: Int
+        var p0: UnsafeMutableRawPointer
+        var r0: Int
+        var s0: Int
+        var p1: UnsafeMutableRawPointer
+        var r1: Int
+        var s1: Int
+        var p2: UnsafeMutableRawPointer
+        var r2: Int
+        var s2: Int
+        /// An input lies across the rows: its elements are neighbours from row to row, not within one.
+        var isAcross: Bool { (r1 == 1 && s1 > 1) || (r2 == 1 && s2 > 1) }
+    }
+
+    /// Calls `body` for blocks of the two innermost loops of up to two inputs, on several threads for large ones: what short rows and
+    /// transposed inputs want.
+    @inline(__always)
+    func runRows(_ body: (Rows) -> Void) {
+        let inner = sizes.count - 1
+        let n = sizes[inner]
+        if inner == 0 {
+            if n == 0 { return }
+            ThreadPool.forRanges(n, grain: ElementLoop.grain) { r in
+                let i = r.lowerBound
+                body(
+                    Rows(
+                        rows: 1, n: r.count, p0: p0 + i * s0[0] * b0, r0: 0, s0: s0[0], p1: p1 + i * s1[0] * b1, r1: 0, s1: s1[0],
+                        p2: p2 + i * s2[0] * b2, r2: 0, s2: s2[0]))
+            }
+            return
+        }
+        let row = inner - 1
+        let rows = sizes[row]
+        var outer = 1
+        for i in 0..<row { outer *= sizes[i] }
+        if outer == 0 || rows == 0 || n == 0 { return }
+        // A tile is some rows of one block, a multiple of the side of a transposed block, or some whole blocks.
+        let height = min(rows, max(16, (ElementLoop.grain / n + 15) & ~15))
+        let parts = (rows + height - 1) / height
+        let blocks = max(1, ElementLoop.grain / (height * n))
+        ThreadPool.forRanges(outer * parts, grain: parts == 1 ? blocks : 1) { tiles in
+            for tile in tiles {
+                let first = tile % parts * height
+                var rest = tile / parts
+                var o0 = first * s0[row], o1 = first * s1[row], o2 = first * s2[row]
+                var d = row - 1
+                while d >= 0 {
+                    let x = d == 0 ? rest : rest % sizes[d]
+                    rest /= sizes[d]
+                    o0 += x * s0[d]
+                    o1 += x * s1[d]
+                    o2 += x * s2[d]
+                    d -= 1
+                }
+                body(
+                    Rows(
+                        rows: min(height, rows - first), n: n, p0: p0 + o0 * b0, r0: s0[row], s0: s0[inner], p1: p1 + o1 * b1,
+                        r1: s1[row], s1: s1[inner], p2: p2 + o2 * b2, r2: s2[row], s2: s2[inner]))
+            }
+        }
+    }
+
+    /// Bytes that the kernels of rows want to bring in inputs that lie across.
+    static let rowsWork = 2 * 16 * 64 * 8
+
+    /// Calls `body` with work space if `rows` wants it (nil: it does not, or there is none, and the kernel does without).
+    @inline(__always)
+    static func withWork(_ rows: Rows, _ body: (MutRaw?) -> Void) {
+        guard rows.isAcross, rows.rows > 1, rows.n > 1, let work = try? Allocator.allocate(rowsWork) else { return body(nil) }
+        body(work)
+        Allocator.free(work, bytes: rowsWork)
     }
 
     /// Calls `body` for every inner loop, on several threads for large ones.
@@ -185,7 +273,9 @@ func copyElements(from source: Tensor, to target: Tensor) {
     if target.numel == 0 { return }
     if source.dtype.isExtended || target.dtype.isExtended { return copyExtended(from: source, to: target) }
     let from = source.dtype.kernel, to = target.dtype.kernel
-    ElementLoop(target, source).run { r in CPU.kernels.cast(to, from, r.n, r.p0, r.s0, r.p1, r.s1) }
+    ElementLoop(target, source).runRows { r in
+        CPU.kernels.castRows(to, from, r.rows, r.n, r.p0, r.r0, r.s0, r.p1, r.r1, r.s1)
+    }
 }
 
 /// Every element becomes `value`.
