@@ -367,11 +367,13 @@ private let dynamicOperators: [String: String] = [
 ]
 
 extension Generator {
-    /// Differs after a draw.
-    fileprivate var fingerprint: [Double] {
-        [
-            Double(left), Double(nextIndex), Double(state[0]), Double(state[623]), Double(nextFloatNormal ?? -100),
-            nextDoubleNormal ?? -100,
-        ]
+    /// Differs after a draw: a digest of the state.
+    fileprivate var fingerprint: UInt64 {
+        withUnsafeTemporaryAllocation(byteCount: Generator.stateSize, alignment: 8) { p in
+            writeState(to: p.baseAddress!)
+            var h: UInt64 = 0xcbf2_9ce4_8422_2325
+            for i in 0..<(Generator.stateSize / 8) { h = (h ^ p.load(fromByteOffset: 8 * i, as: UInt64.self)) &* 0x100_0000_01b3 }
+            return h
+        }
     }
 }

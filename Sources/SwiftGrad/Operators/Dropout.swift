@@ -21,7 +21,9 @@ extension Tensor {
     }
 
     /// `count` draws, 1 with probability 1 - p, as bits: groups of 16, and a few bytes to spare for reading on.
-    static func dropoutBits(_ count: Int, _ p: Double, keep: Double? = nil, _ g: Generator = .default) throws(TensorError) -> Tensor {
+    static func dropoutBits(_ count: Int, _ p: Double, keep: Double? = nil, _ g: Generator = .default) throws(TensorError)
+        -> Tensor
+    {
         let groups = (count + 15) / 16
         let bits = try Tensor(empty: Shape([groups * 2 + 4]), .uint8)
         let to = bits.data.assumingMemoryBound(to: UInt16.self)
