@@ -21,6 +21,7 @@ RANKS = {
     "Operators": 3,
     "Layers": 4,
     "Optimizers": 5,
+    "Compile": 3.5,
     "Serialization": 6,
 }
 # The one arrow that goes up: a tensor holds the node that made it and the hooks of a leaf (what it does with them is

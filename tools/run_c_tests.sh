@@ -2,7 +2,7 @@
 # Builds and runs the tests of the C interface (Tests/CABI) against the release library: plain, then under
 # AddressSanitizer and LeakSanitizer. Ends with "N passed, N failed" over all programs.
 #
-#   tools/run_c_tests.sh [PROGRAM ...]        such as: mlp misuse every_operator threads callbacks wrappers header
+#   tools/run_c_tests.sh [PROGRAM ...]        such as: mlp misuse every_operator threads callbacks capture wrappers header
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 swift build -c release --product swiftgrad-c || exit 1
@@ -10,7 +10,7 @@ library=$PWD/.build/release
 out=.build/c-tests
 mkdir -p "$out"
 programs=("$@")
-[ $# -gt 0 ] || programs=(mlp misuse every_operator threads callbacks wrappers header)
+[ $# -gt 0 ] || programs=(mlp misuse every_operator threads callbacks capture wrappers header)
 passed=0
 failed=0
 

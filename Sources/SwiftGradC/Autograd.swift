@@ -44,6 +44,7 @@ import SwiftGrad
     _ inputs: UnsafePointer<OpaquePointer?>?, _ nInputs: Int32
 ) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("backward() was called") }
         let list = try required(try tensors(roots, Int(n), "sg_backward", "roots"), "sg_backward", "roots")
         let start = grads == nil ? [] : try tensors(grads, Int(n), "sg_backward", "grads")
         let only = try required(try tensors(inputs, Int(nInputs), "sg_backward", "inputs"), "sg_backward", "inputs")
@@ -57,6 +58,7 @@ import SwiftGrad
     _ outs: UnsafeMutablePointer<OpaquePointer?>?
 ) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("autograd.grad() was called") }
         let list = try required(try tensors(roots, Int(n), "sg_grad", "roots"), "sg_grad", "roots")
         let start = grads == nil ? [] : try tensors(grads, Int(n), "sg_grad", "grads")
         let wanted = try required(try tensors(inputs, Int(nInputs), "sg_grad", "inputs"), "sg_grad", "inputs")
@@ -69,11 +71,15 @@ import SwiftGrad
 }
 
 @c @implementation public func sg_tensor_set_requires_grad(_ t: OpaquePointer?, _ value: Bool) -> sg_status {
-    attempt { () throws(TensorError) in try tensor(t, "sg_tensor_set_requires_grad").setRequiresGrad(value) }
+    attempt { () throws(TensorError) in
+        if value, Capture.isActive { Capture.giveUp("requires_grad was set") }
+        try tensor(t, "sg_tensor_set_requires_grad").setRequiresGrad(value)
+    }
 }
 
 @c @implementation public func sg_tensor_grad(_ t: OpaquePointer?, _ out: UnsafeMutablePointer<OpaquePointer?>?) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("the gradient of a tensor was read") }
         let result = try target(out, "sg_tensor_grad")
         result.pointee = try tensor(t, "sg_tensor_grad").grad.map { retained($0) }
     }
@@ -81,6 +87,7 @@ import SwiftGrad
 
 @c @implementation public func sg_tensor_set_grad(_ t: OpaquePointer?, _ grad: OpaquePointer?) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("the gradient of a tensor was set") }
         try tensor(t, "sg_tensor_set_grad").setGrad(grad == nil ? nil : try tensor(grad, "sg_tensor_set_grad", "grad"))
     }
 }
@@ -94,16 +101,23 @@ import SwiftGrad
 
 @c @implementation public func sg_tensor_set_data(_ t: OpaquePointer?, _ source: OpaquePointer?) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("the data of a tensor was set") }
         try tensor(t, "sg_tensor_set_data").setData(try tensor(source, "sg_tensor_set_data", "source"))
     }
 }
 
 @c @implementation public func sg_tensor_detach_in_place(_ t: OpaquePointer?) -> sg_status {
-    attempt { () throws(TensorError) in try tensor(t, "sg_tensor_detach_in_place").detachInPlace() }
+    attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("detach_() was called") }
+        try tensor(t, "sg_tensor_detach_in_place").detachInPlace()
+    }
 }
 
 @c @implementation public func sg_tensor_retain_grad(_ t: OpaquePointer?) -> sg_status {
-    attempt { () throws(TensorError) in try tensor(t, "sg_tensor_retain_grad").retainGrad() }
+    attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("retain_grad() was called") }
+        try tensor(t, "sg_tensor_retain_grad").retainGrad()
+    }
 }
 
 @c @implementation public func sg_tensor_base(_ t: OpaquePointer?, _ out: UnsafeMutablePointer<OpaquePointer?>?) -> sg_status {
@@ -142,6 +156,7 @@ private func borrowed(_ t: Tensor) -> OpaquePointer { OpaquePointer(Unmanaged.pa
     _ release: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?, _ id: UnsafeMutablePointer<UInt64>?
 ) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("a hook was registered") }
         let x = try tensor(t, "sg_tensor_add_hook")
         guard let hook else { throw .value("sg_tensor_add_hook: hook must be a function, got NULL") }
         let out = try target(id, "sg_tensor_add_hook")
@@ -227,6 +242,7 @@ private enum NodeNames {
     _ release: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?, _ id: UnsafeMutablePointer<UInt64>?
 ) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("a hook was registered") }
         let x = try node(n, "sg_node_add_hook")
         guard let hook else { throw .value("sg_node_add_hook: hook must be a function, got NULL") }
         let out = try target(id, "sg_node_add_hook")
@@ -254,6 +270,7 @@ private enum NodeNames {
     _ release: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?
 ) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("hooks on saved tensors") }
         guard let pack, let unpack else { throw .value("sg_push_saved_tensor_hooks: two functions are required, got NULL") }
         SavedTensorHooks.push(
             pack: { t throws(TensorError) in
@@ -285,6 +302,7 @@ private enum NodeNames {
     _ release: (@convention(c) (UnsafeMutableRawPointer?) -> Void)?, _ out: UnsafeMutablePointer<OpaquePointer?>?
 ) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("a custom autograd.Function was called") }
         guard let backward else { throw .value("sg_custom_node: backward must be a function, got NULL") }
         let result = try target(out, "sg_custom_node")
         let from = try tensors(inputs, Int(nInputs), "sg_custom_node", "inputs")

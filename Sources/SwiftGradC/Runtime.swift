@@ -16,7 +16,10 @@ import SwiftGrad
 }
 
 @c @implementation public func sg_generator_seed(_ g: OpaquePointer?, _ seed: UInt64) -> sg_status {
-    attempt { () throws(TensorError) in try generator(g, "sg_generator_seed").seed(seed) }
+    attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("a generator was seeded") }
+        try generator(g, "sg_generator_seed").seed(seed)
+    }
 }
 
 @c @implementation public func sg_generator_initial_seed(_ g: OpaquePointer?, _ out: UnsafeMutablePointer<UInt64>?) -> sg_status {
@@ -38,6 +41,7 @@ private func checkState(_ nbytes: Int, _ function: StaticString) throws(TensorEr
     -> sg_status
 {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("the state of a generator was read") }
         let x = try generator(g, "sg_generator_state")
         try checkState(nbytes, "sg_generator_state")
         guard let out else { throw .value("sg_generator_state: out must be an address, got NULL") }
@@ -48,6 +52,7 @@ private func checkState(_ nbytes: Int, _ function: StaticString) throws(TensorEr
 @c @implementation public func sg_generator_set_state(_ g: OpaquePointer?, _ state: UnsafeRawPointer?, _ nbytes: Int) -> sg_status
 {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("the state of a generator was set") }
         let x = try generator(g, "sg_generator_set_state")
         try checkState(nbytes, "sg_generator_set_state")
         guard let state else { throw .value("sg_generator_set_state: state must be an address, got NULL") }

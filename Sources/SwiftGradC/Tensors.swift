@@ -54,6 +54,7 @@ import SwiftGrad
         }
         if let data, nbytes > 0 { t.dataPointer.copyMemory(from: data, byteCount: nbytes) }
         t.noteInferenceMode()
+        if Capture.isActive { Capture.made(t) }
         result.pointee = retained(t)
     }
 }
@@ -65,6 +66,7 @@ import SwiftGrad
     _ out: UnsafeMutablePointer<OpaquePointer?>?
 ) -> sg_status {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("a tensor was made over foreign memory") }
         let d = try dtype(code, "sg_tensor_from_memory")
         let size = try dimensions(sizes, ndim, "sg_tensor_from_memory", "sizes")
         let steps = strides == nil ? nil : try dimensions(strides, ndim, "sg_tensor_from_memory", "strides")
@@ -78,6 +80,7 @@ import SwiftGrad
     -> sg_status
 {
     attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("the values of a tensor were read") }
         let t = try tensor(handle, "sg_tensor_copy_out")
         guard nbytes == t.numel * t.dtype.size else {
             throw .value(
@@ -91,7 +94,10 @@ import SwiftGrad
 }
 
 @c @implementation public func sg_tensor_mark_modified(_ handle: OpaquePointer?) -> sg_status {
-    attempt { () throws(TensorError) in try tensor(handle, "sg_tensor_mark_modified").markModified() }
+    attempt { () throws(TensorError) in
+        if Capture.isActive { Capture.giveUp("the memory of a tensor was written") }
+        try tensor(handle, "sg_tensor_mark_modified").markModified()
+    }
 }
 
 @c @implementation public func sg_tensor_storage(_ handle: OpaquePointer?, _ info: UnsafeMutablePointer<sg_storage_info>?)
@@ -158,7 +164,8 @@ private func items(_ p: UnsafePointer<sg_index_item>?, _ n: Int32, _ function: S
 ) -> sg_status {
     attempt { () throws(TensorError) in
         let result = try target(out, "sg_get_item")
-        result.pointee = retained(try tensor(x, "sg_get_item", "x").item(at: try items(list, n, "sg_get_item")))
+        let t = try tensor(x, "sg_get_item", "x"), index = try items(list, n, "sg_get_item")
+        result.pointee = retained(try Capture.isActive ? t.capturedItem(at: index) : t.item(at: index))
     }
 }
 
@@ -174,7 +181,8 @@ private func items(_ p: UnsafePointer<sg_index_item>?, _ n: Int32, _ function: S
         case .scalar(let s): v = try Tensor.wrapped(s)
         default: throw .type("sg_set_item: value must be a tensor or a number, got tag \(value.pointee.tag)")
         }
-        try t.setItem(at: try items(list, n, "sg_set_item"), to: v)
+        let index = try items(list, n, "sg_set_item")
+        if Capture.isActive { try t.captureSetItem(at: index, to: v) } else { try t.setItem(at: index, to: v) }
     }
 }
 

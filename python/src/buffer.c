@@ -65,6 +65,7 @@ static int get_buffer(PyObject *self, Py_buffer *view, int flags) {
     s->shape[i] = (Py_ssize_t)info.sizes[i];
     s->strides[i] = (Py_ssize_t)info.strides[i] * itemsize;
   }
+  sg_capture_give_up("the memory of a tensor was exported");
   view->buf = info.data == NULL ? nothing : info.data;
   view->obj = Py_NewRef(self);
   view->len = (Py_ssize_t)info.numel * itemsize;

@@ -17,10 +17,10 @@ PyMODINIT_FUNC PyInit__C(void) {
   PyObject *module = PyModule_Create(&definition);
   if (module == NULL) return NULL;
   PyMethodDef *tables[] = {sgpy_data_functions, sgpy_buffer_functions, sgpy_dlpack_functions, sgpy_storage_functions,
-                           sgpy_autograd_functions, sgpy_runtime_functions, sgpy_custom_functions, sgpy_hook_functions};
+                           sgpy_autograd_functions, sgpy_runtime_functions, sgpy_custom_functions, sgpy_hook_functions, sgpy_compile_functions};
   int (*const parts[])(PyObject *) = {sgpy_init_errors, sgpy_init_dtypes, sgpy_init_devices, sgpy_init_size, sgpy_init_torch_function,
                                       sgpy_init_tensor, sgpy_init_generator, sgpy_init_storage, sgpy_init_node,
-                                      sgpy_init_custom_function, sgpy_init_ops, sgpy_init_module_base,
+                                      sgpy_init_custom_function, sgpy_init_compile, sgpy_init_ops, sgpy_init_module_base,
                                       sgpy_init_autograd};
   for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
     if (parts[i](module) < 0) goto failed;

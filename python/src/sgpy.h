@@ -277,4 +277,8 @@ int sgpy_init_custom_function(PyObject *module);
 /* ---------------------------------------------------------------- module_base.c */
 int sgpy_init_module_base(PyObject *module);
 
+/* ---------------------------------------------------------------- compile.c */
+extern PyMethodDef sgpy_compile_functions[];
+int sgpy_init_compile(PyObject *module);
+
 #endif

@@ -62,7 +62,7 @@ METHOD(numel) {
   return h == NULL ? NULL : PyLong_FromLongLong(sg_tensor_numel(h));
 }
 METHOD(element_size) { DESCRIBE; return PyLong_FromSize_t(sg_dtype_size(info.dtype)); }
-METHOD(data_ptr) { DESCRIBE; return PyLong_FromVoidPtr(info.data); }
+METHOD(data_ptr) { DESCRIBE; sg_capture_give_up("the address of a tensor was read"); return PyLong_FromVoidPtr(info.data); }
 METHOD(storage_offset) { DESCRIBE; return PyLong_FromLongLong(info.storage_offset); }
 METHOD(is_floating_point) { DESCRIBE; return PyBool_FromLong(sgpy_dtype_is_float(info.dtype)); }
 METHOD(is_complex) { DESCRIBE; return PyBool_FromLong(sgpy_dtype_is_complex(info.dtype)); }
@@ -112,6 +112,7 @@ METHOD(item) {
     PyErr_Format(PyExc_RuntimeError, "a Tensor with %lld elements cannot be converted to Scalar", (long long)info.numel);
     return NULL;
   }
+  sg_capture_give_up("the value of a tensor was read");
   if (info.dtype == SG_UINT64) return sgpy_element(info.data, info.dtype); /* exactly */
   sg_value v;
   sg_status s = sg_item(h, &v);
@@ -180,6 +181,7 @@ static PyObject *nest(const char **at, const sg_tensor_info *info, int32_t depth
 PyObject *sgpy_tolist(PyObject *self, PyObject *unused) {
   DESCRIBE;
   size_t itemsize = sg_dtype_size(info.dtype), nbytes = (size_t)info.numel * itemsize;
+  sg_capture_give_up("the values of a tensor were read");
   const char *at = info.data;
   void *copy = NULL;
   if (!(info.flags & SG_FLAG_CONTIGUOUS)) {

@@ -18,6 +18,8 @@ typedef struct sg_thread_state {
   int32_t autocast;            /* 0: off, else 1 + the sg_dtype to cast to */
   int32_t autocast_uncached;   /* parameters are cast at each use */
   void *saved_hooks;           /* the innermost hooks on saved tensors, +1 */
+  void *capture;               /* the capture that the C interface began, +1 */
+  void *recorder;              /* what listens to operators while a call is captured, not owned */
 } sg_thread_state;
 
 SG_HIDDEN sg_thread_state *sg_this_thread(void) __attribute__((const));

@@ -3,7 +3,7 @@
  * Conventions
  *  - Every function that can fail returns an sg_status; SG_OK is 0.  After any other status
  *    sg_last_error() tells this thread what was required and what was given.
- *  - Handles (sg_tensor, sg_node, sg_generator) are counted references.  A handle that a function
+ *  - Handles (sg_tensor, sg_node, sg_generator, sg_plan) are counted references.  A handle that a function
  *    hands out is +1 and is yours: give it back with sg_release().  Handles that you pass in are
  *    borrowed.  Passing NULL where a handle is required is an error, never a crash.
  *  - Results are written through `out` pointers only on SG_OK.
@@ -65,6 +65,7 @@ typedef enum sg_dtype {
 typedef struct sg_tensor sg_tensor;
 typedef struct sg_node sg_node;
 typedef struct sg_generator sg_generator;
+typedef struct sg_plan sg_plan;
 
 /* ---------------------------------------------------------------- library and errors */
 
@@ -366,6 +367,28 @@ sg_status sg_node_save(const sg_node *node, sg_tensor *const *tensors, int32_t n
 int32_t sg_node_saved_count(const sg_node *node);
 /** Hands the kept tensors out (+1 each); fails where one was modified in place since, or after they were freed. */
 sg_status sg_node_saved(const sg_node *node, sg_tensor **outs, int32_t n);
+
+/* ---------------------------------------------------------------- capture and replay */
+
+/** Begins to listen to what this thread's calls do with `inputs` and what they find elsewhere (parameters). One capture at a time. */
+sg_status sg_capture_begin(sg_tensor *const *inputs, int32_t n);
+/** Whether this thread captures a call. */
+bool sg_capturing(void);
+/** Says that the call under way cannot be replayed, and why; ignored where nothing is captured. */
+void sg_capture_give_up(const char *reason);
+/** Ends the capture of a call that gave `outputs`. SG_NOT_IMPLEMENTED: it cannot be replayed; the message says why. Where operations
+ *  are recorded, backward of the outputs is captured too. */
+sg_status sg_capture_end(sg_tensor *const *outputs, int32_t n, sg_plan **out);
+/** Ends a capture without a plan; ignored where there is none. */
+void sg_capture_cancel(void);
+/** Replays a captured call on other tensors. *ran false: they, the tensors found elsewhere or the modes of this thread are not as they
+ *  were; nothing was done. On success outputs[0 ..< n_outputs] are +1. */
+sg_status sg_plan_run(const sg_plan *plan, sg_tensor *const *inputs, int32_t n_inputs, sg_tensor **outputs, int32_t n_outputs,
+                      bool *ran);
+/** How many outputs a plan has, or -1. */
+int32_t sg_plan_output_count(const sg_plan *plan);
+/** What was captured and what became of it, a line each; lives as long as the plan. */
+const char *sg_plan_summary(const sg_plan *plan);
 
 /* ---------------------------------------------------------------- random numbers */
 

@@ -179,7 +179,7 @@ struct BackwardWalk {
         let node = slots[s].node
         var grads = slots[s].grads
         slots[s].grads = Tensors()
-        if let hooks = node.hooks { try runPreHooks(hooks, &grads) }
+        if let hooks = node.hooks, Recorder.current == nil { try runPreHooks(hooks, &grads) }
         if isNeeded != nil, let wanted = wantedOutputs[ObjectIdentifier(node)] {
             for (output, input) in wanted { captured[input] = grads[output] }
         }
@@ -191,7 +191,7 @@ struct BackwardWalk {
         let outputsForHooks = node.hooks?.post.isEmpty == false ? grads.array : []
         var results: Tensors
         do {
-            results = try node.backward(&grads, needs: needs)
+            results = try Recorder.backward(node, &grads, needs)
         } catch {
             throw annotate(error, node)
         }
@@ -242,7 +242,7 @@ struct BackwardWalk {
     private mutating func accumulate(_ i: Int) throws(TensorError) {
         let leaf = leaves[i].leaf
         guard var g = leaves[i].grad.take() else { return }
-        if let hooks = leaf.hooks {
+        if let hooks = leaf.hooks, Recorder.current == nil {
             for h in hooks.gradient.entries {
                 if let replacement = try h.function(g) { g = try checkedReplacement(replacement, for: g) }
             }

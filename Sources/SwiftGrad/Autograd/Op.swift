@@ -286,6 +286,7 @@ func apply<O: ElementwiseOp>(_ op: O, _ inputs: Tensors) throws(TensorError) -> 
     } else if GradMode.isInference {
         y.flags.insert(.inference)
     }
+    if sg_this_thread().pointee.recorder != nil { record(op, inputs, Tensors(y)) }
     return y
 }
 
@@ -320,6 +321,7 @@ private func applyInPlace<O: ElementwiseOp>(
         copyElements(from: y, to: target)
     }
     target.bumpVersion()
+    if sg_this_thread().pointee.recorder != nil { record(op, x, over: target) }
     if let needs = recording {
         let node = OpNode(op, edges: edges, output: target.metadata)
         try save(op, needs, x, Tensors(target), in: node)
@@ -348,6 +350,7 @@ func apply<O: Op>(_ op: O, _ inputs: Tensors, nonDifferentiable: UInt64 = 0) thr
     } else if GradMode.isInference {
         for t in list { t.flags.insert(.inference) }
     }
+    if sg_this_thread().pointee.recorder != nil { record(op, inputs, y) }
     return list
 }
 
@@ -434,6 +437,7 @@ extension Tensor {
     func overwrite(with source: Tensor, _ edge: Edge, derived: Bool = false) throws(TensorError) {
         copyElements(from: source, to: self)
         bumpVersion()
+        Recorder.current?.copied(source, over: self)
         guard GradMode.isEnabled, edge.target != nil || requiresGrad else { return }
         rebaseOnCopy(from: edge, derived: derived)
     }

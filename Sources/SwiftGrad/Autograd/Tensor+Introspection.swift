@@ -76,6 +76,7 @@ extension Tensor {
         guard numel == 1 else {
             throw .runtime("a Tensor with \(numel) elements cannot be converted to Scalar: shape \(shape)")
         }
+        Recorder.current?.gaveUp("the value of a tensor was read: item()")
         return Scalar(dtype, from: data)
     }
 

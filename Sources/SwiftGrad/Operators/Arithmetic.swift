@@ -1,3 +1,4 @@
+import CSwiftGrad
 import SwiftGradKernelAPI
 
 // + - * /, and what they need for their own gradients.
@@ -165,6 +166,7 @@ extension Tensor {
         defer { GradMode.isEnabled = before }
         try runBinary(.add, self, other, into: self, [1])
         bumpVersion()
+        if sg_this_thread().pointee.recorder != nil { record(Add(alpha: 1), Tensors(self, other), over: self) }
         return self
     }
 }

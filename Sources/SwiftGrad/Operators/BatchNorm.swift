@@ -352,6 +352,28 @@ private func channelDots(_ g: Tensor, _ x: Tensor, _ sums: Tensor) throws(Tensor
     }
 }
 
+/// Brings running statistics up to date with a batch's mean and inverse standard deviation.
+private func updateStatistics(
+    _ batchMean: Tensor, _ batchInvstd: Tensor, _ runningMean: Tensor?, _ runningVar: Tensor?, n: Double, momentum: Double,
+    eps: Double
+) throws(TensorError) {
+    let mean = try batchMean.dense(.float64), invstd = try batchInvstd.dense(.float64)
+    for (target, isVariance) in [(runningMean, false), (runningVar, true)] {
+        guard let target else { continue }
+        let now = try target.dense(.float64)
+        let values = now === target ? try Tensor(empty: target.shape, .float64) : now
+        defer { withExtendedLifetime((now, values, mean, invstd)) {} }
+        let old = now.pointer(Double.self), new = values.pointer(Double.self)
+        for c in 0..<target.numel {
+            let s = invstd.pointer(Double.self)[c]
+            let batch = isVariance ? (1 / (s * s) - eps) * (n / (n - 1)) : mean.pointer(Double.self)[c]
+            new[c] = (1 - momentum) * old[c] + momentum * batch
+        }
+        copyElements(from: values, to: target)
+        target.bumpVersion()
+    }
+}
+
 extension Tensor {
     /// y, mean and invstd of batch norm; running statistics are brought up to date in place when training.
     func batchNorm(
@@ -363,26 +385,21 @@ extension Tensor {
             op, Tensors([self, weight, bias, training ? nil : runningMean, training ? nil : runningVar] as [Tensor?]),
             nonDifferentiable: 0b110)
         guard training, runningMean != nil || runningVar != nil else { return r }
-        let n = Double(shape[1] == 0 ? 0 : numel / shape[1])
-        let mean = try r[1].dense(.float64), invstd = try r[2].dense(.float64)
-        for (target, isVariance) in [(runningMean, false), (runningVar, true)] {
+        for target in [runningMean, runningVar] {
             guard let target else { continue }
             guard target.numel == shape[1], target.dim == 1 else {
                 throw .runtime(
-                    "\(isVariance ? "running_var" : "running_mean") should contain \(shape[1]) elements not \(target.numel)")
+                    "\(target === runningMean ? "running_mean" : "running_var") should contain \(shape[1]) elements not \(target.numel)"
+                )
             }
-            let now = try target.dense(.float64)
-            let values = now === target ? try Tensor(empty: target.shape, .float64) : now
-            defer { withExtendedLifetime((now, values, mean, invstd)) {} }
-            let old = now.pointer(Double.self), new = values.pointer(Double.self)
-            for c in 0..<shape[1] {
-                let s = invstd.pointer(Double.self)[c]
-                let batch = isVariance ? (1 / (s * s) - eps) * (n / (n - 1)) : mean.pointer(Double.self)[c]
-                new[c] = (1 - momentum) * old[c] + momentum * batch
-            }
-            copyElements(from: values, to: target)
-            target.bumpVersion()
         }
+        let n = Double(shape[1] == 0 ? 0 : numel / shape[1])
+        let update: Recorder.Work = { x, y throws(TensorError) in
+            try updateStatistics(x.required(0), x.required(1), y[0], y[1], n: n, momentum: momentum, eps: eps)
+        }
+        let from = Tensors(r[1], r[2]), to = Tensors(runningMean, runningVar)
+        try update(from, to)
+        Recorder.current?.ran("RunningStatistics", reading: from, writing: to, isEffect: true, update)
         return r
     }
 

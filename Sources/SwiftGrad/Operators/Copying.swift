@@ -149,6 +149,9 @@ extension Tensor {
         try Tensor.checkRange(value, dtype, what)
         fillElements(self, value)
         bumpVersion()
+        Recorder.current?.ran("Fill", reading: Tensors(), writing: Tensors(self), isEffect: false) { _, y in
+            fillElements(y.required(0), value)
+        }
         if GradMode.isEnabled && requiresGrad {
             rebaseOnCopy(from: Edge())
         }

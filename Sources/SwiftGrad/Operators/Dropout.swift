@@ -7,6 +7,9 @@ func bernoulliMask(_ shape: Shape, strides: Shape?, _ dtype: DType, keep: Double
     let t = try TensorSpec(dtype, shape, strides: strides).allocate()
     let bits = try Tensor.dropoutBits(t.numel, 1 - keep, keep: keep, g)
     t.setToBits(bits, 1)
+    Recorder.current?.ran("DropoutNoise", reading: Tensors(bits), writing: Tensors(t), isEffect: false) { x, y in
+        y.required(0).setToBits(x.required(0), 1)
+    }
     return t
 }
 
@@ -28,6 +31,14 @@ extension Tensor {
         to[groups + 1] = 0
         g.with { g in g.bernoulli(keep ?? 1 - p, count, into: to) }
         withExtendedLifetime(bits) {}
+        Recorder.current?.ran("DropoutBits", reading: Tensors(), writing: Tensors(bits), isEffect: true) { _, y in
+            let bits = y.required(0)
+            let to = bits.data.assumingMemoryBound(to: UInt16.self)
+            to[groups] = 0
+            to[groups + 1] = 0
+            g.with { g in g.bernoulli(keep ?? 1 - p, count, into: to) }
+            withExtendedLifetime(bits) {}
+        }
         return bits
     }
 
@@ -51,6 +62,10 @@ extension Tensor {
     static func dropoutNoise(_ bits: Tensor, _ shape: Shape, _ dtype: DType, _ p: Double) throws(TensorError) -> Tensor {
         let t = try Tensor(empty: shape, dtype)
         t.setToBits(bits, dropoutScale(p, dtype))
+        Recorder.current?.ran("DropoutNoise", reading: Tensors(bits), writing: Tensors(t), isEffect: false) { x, y in
+            let t = y.required(0)
+            t.setToBits(x.required(0), dropoutScale(p, t.dtype))
+        }
         return t
     }
 }
@@ -118,8 +133,7 @@ extension Tensor {
             return try apply1(DropoutByBits(probability: p, strides: preservedStrides), Tensors(self, bits))
         }
         let noise = try bernoulliMask(noiseShape, strides: feature ? nil : preservedStrides, dtype, keep: 1 - p)
-        try runBinary(.div, noise, try Tensor.full(Shape(), .double(1 - p), dtype), into: noise)
-        return try mul(noise)
+        return try mul(try withoutGradient { () throws(TensorError) in try noise.div(.double(1 - p)) })
     }
 
     /// Dropout that keeps mean and variance of SELU's outputs: dropped elements become SELU's lower limit.

@@ -38,7 +38,7 @@ struct CurveLoss<C: Curve>: Op {
         if reduction == .mean { g = try g.div(.double(Double(try broadcast(x.shape, t.shape).numel))) }
         func partial(_ dx: Int, _ dt: Int) throws(TensorError) -> Tensor {
             let d = try apply(CurveOp(curve: curve, dx: dx, dt: dt), Tensors(x, t))
-            if !GradMode.isEnabled, d.shape == (try broadcast(d.shape, g.shape)), d.dtype == g.dtype {
+            if !GradMode.isEnabled, Recorder.current == nil, d.shape == (try broadcast(d.shape, g.shape)), d.dtype == g.dtype {
                 try runBinary(.mul, d, g, into: d)
                 return d
             }

@@ -3,9 +3,11 @@ import SwiftGradKernelAPI
 // Operators that read or write by masks and by index vectors.
 
 /// `self` with `value` (0-dim) where the mask is set.
-struct MaskedFill: ElementwiseOp {
+struct MaskedFill: ElementwiseOp, HoldsTensors {
     static let name = "MaskedFill"
     let mask: Tensor
+    var held: [Tensor] { [mask] }
+    func holding(_ list: [Tensor]) -> MaskedFill { MaskedFill(mask: list[0]) }
 
     func inferOne(_ x: Tensors) throws(TensorError) -> TensorSpec {
         guard mask.dtype == .bool else {

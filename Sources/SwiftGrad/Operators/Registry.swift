@@ -123,6 +123,12 @@ public final class OperatorEntry {
 
     /// Calls the operator; `arguments` has a value for each parameter (`Schema` gives the defaults).
     public func callAsFunction(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
+        if sg_this_thread().pointee.recorder != nil { return try callRecorded(arguments) }
+        return try callPlainly(arguments)
+    }
+
+    @inline(__always)
+    private func callPlainly(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
         let state = sg_this_thread()!
         if state.pointee.autocast != 0, details.autocast != .none, let lower = Autocast.dtype {
             return try callCasting(arguments, to: lower)
@@ -130,6 +136,38 @@ public final class OperatorEntry {
         let result = try body(Arguments(arguments), details)
         if state.pointee.inference != 0 { markInference(result, arguments) }
         return result
+    }
+
+    /// Calls the operator while a call is captured.
+    @inline(never)
+    private func callRecorded(_ arguments: UnsafeBufferPointer<Value>) throws(TensorError) -> Result {
+        guard let recorder = Recorder.current else { return try callPlainly(arguments) }
+        let values = Array(arguments), lower = Autocast.dtype
+        var result: Result?
+        try recorder.call(
+            schema.name, values.flatMap { $0.tensors },
+            isRandom: values.contains { if case .generator = $0 { true } else { false } },
+            { () throws(TensorError) in
+                let r = try callPlainly(arguments)
+                result = r
+                if case .scalar = r, !metadataOperators.contains(schema.base) {
+                    recorder.gaveUp("the value of a tensor was read: \(schema.base)()")
+                }
+                return r.tensors
+            },
+            again: { x throws(TensorError) in
+                var next = 0
+                let bound = values.map { $0.replacing(x, &next) }
+                let before = Autocast.dtype
+                Autocast.dtype = lower
+                defer { Autocast.dtype = before }
+                var outcome: Swift.Result<Result, TensorError>?
+                bound.withUnsafeBufferPointer { p in
+                    do throws(TensorError) { outcome = .success(try self.callPlainly(p)) } catch { outcome = .failure(error) }
+                }
+                return try outcome!.get().tensors
+            })
+        return result!
     }
 
     /// Calls the operator with its arguments cast by its policy.

@@ -1,14 +1,11 @@
-"""torch._dynamo, PyTorch's tracer: there is none, so functions run as written.
-
-The decorators and settings that programs name are here; what would have to trace raises NotImplementedError.
-"""
+"""torch._dynamo: what programs name of PyTorch's tracer. Here calls are captured by the engine (see capture.py)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from .._missing import absent_function, module_getattr
-from . import config
+from . import capture, config
 from .decorators import (
     allow_in_graph,
     assume_constant_result,
@@ -23,7 +20,8 @@ from .decorators import (
     nonstrict_trace,
     substitute_in_graph,
 )
-from .eval_frame import OptimizedModule, optimize, optimize_assert, run
+from .eval_frame import OptimizedModule, explain, optimize, optimize_assert, run
+from .external_utils import is_compiling
 
 __all__ = [
     "OptimizedModule",
@@ -50,24 +48,21 @@ __all__ = [
     "substitute_in_graph",
 ]
 
-_WHY = "there is no tracer; functions run as written"
-explain = absent_function("torch._dynamo.explain", _WHY)
+_WHY = "there is no tracer of Python; the engine captures its own operators"
 export = absent_function("torch._dynamo.export", _WHY)
 register_backend = absent_function("torch._dynamo.register_backend", _WHY)
 
 
-def is_compiling() -> bool:
-    """No."""
-    return False
-
-
 def reset() -> None:
-    """Nothing is cached."""
+    """Forgets what compiled functions captured."""
+    capture.reset_all()
 
 
 def list_backends(exclude_tags: Any = ("debug", "experimental")) -> list[str]:
-    """The back ends of `torch.compile`: ``["eager"]``."""
-    return ["eager"]
+    """The back ends of `torch.compile`: ``["eager", "inductor"]``."""
+    return ["eager", "inductor"]
 
 
-__getattr__ = module_getattr(__name__, "_trace_wrapped_higher_order_op decorators eval_frame external_utils utils")
+__getattr__ = module_getattr(
+    __name__, "_trace_wrapped_higher_order_op capture decorators eval_frame exc external_utils guards utils"
+)

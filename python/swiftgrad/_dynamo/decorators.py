@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
+from .. import _C
+
 
 def disable(fn: Any = None, recursive: bool = True, *, reason: str | None = None, wrapping: bool = True) -> Any:
-    """The function itself; without one, a decorator."""
-    return (lambda f: f) if fn is None else fn
+    """The function, which keeps a call that reaches it from being captured; without one, a decorator."""
+    if fn is None:
+        return lambda f: disable(f, recursive, reason=reason, wrapping=wrapping)
+    if isinstance(fn, type) or not callable(fn) or not hasattr(fn, "__name__"):
+        return fn
+    what = f"{getattr(fn, '__qualname__', 'a function')} is not to be compiled" + (f": {reason}" if reason else "")
+
+    @functools.wraps(fn)
+    def disabled(*args: Any, **kwargs: Any) -> Any:
+        _C._capture_give_up(what)
+        return fn(*args, **kwargs)
+
+    return disabled
 
 
 def allow_in_graph(fn: Any) -> Any:
@@ -46,7 +60,8 @@ def substitute_in_graph(original_fn: Any, **kwargs: Any) -> Callable[[Any], Any]
 
 
 def graph_break(msg: str = "") -> None:
-    """There is no graph to break."""
+    """Keeps the call under way from being captured."""
+    _C._capture_give_up(f"graph_break() was called {msg}".strip())
 
 
 def mark_dynamic(t: Any, index: Any, **kwargs: Any) -> None:

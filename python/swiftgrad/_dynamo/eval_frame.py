@@ -1,4 +1,4 @@
-"""torch.compile without a compiler: the callable runs as written, wrapped as PyTorch wraps it."""
+"""torch.compile: calls are captured once and replayed by the engine (see capture.py), wrapped as PyTorch wraps them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..nn.modules.module import Module
+from .capture import CompiledCallable
 
 
 class OptimizedModule(Module):
@@ -17,21 +18,24 @@ class OptimizedModule(Module):
     Args:
         mod: The module.
         dynamo_ctx: Ignored.
+        fullgraph: Raise where a call cannot be captured.
     """
 
     _orig_mod: Module
+    _compiled: CompiledCallable
     _OWN = frozenset({"_orig_mod", "forward", "training", "__class__"})
 
-    def __init__(self, mod: Module, dynamo_ctx: Any = None) -> None:
+    def __init__(self, mod: Module, dynamo_ctx: Any = None, fullgraph: bool = False) -> None:
         super().__init__()
+        self.__dict__["_compiled"] = CompiledCallable(mod.__call__, mod, fullgraph)
         self._modules["_orig_mod"] = mod
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._orig_mod(*args, **kwargs)
+        return self.__dict__["_compiled"](*args, **kwargs)
 
     def forward(self, *args: Any, **kwargs: Any) -> Any:
-        """The module's own forward, hooks included."""
-        return self._orig_mod(*args, **kwargs)
+        """The module's call, hooks included."""
+        return self.__dict__["_compiled"](*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:
         if name == "_orig_mod":
@@ -51,7 +55,7 @@ class OptimizedModule(Module):
         delattr(self._modules["_orig_mod"], name)
 
     def __reduce__(self) -> Any:
-        return OptimizedModule, (self._orig_mod,)
+        return OptimizedModule, (self._orig_mod, None, self._compiled.fullgraph)
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *dir(self._orig_mod)})
@@ -76,17 +80,21 @@ def compile(
     disable: bool = False,
     **kwargs: Any,
 ) -> Any:
-    """Gives a callable that computes what ``model`` does; there is no compiler yet, it runs as written.
+    """Gives a callable that computes what ``model`` does, without Python from its second call on.
+
+    The first call runs as written while the engine records its operators, forward and backward; later ones replay
+    them, memory planned and neighbouring operators fused. Guards notice what differs (shapes, dtypes, flags,
+    numbers); the call is captured anew. What cannot be captured runs as written; `torch.compiler.explain` says why.
 
     A module comes back as an `OptimizedModule`, whose ``state_dict`` has the prefix ``_orig_mod.`` as PyTorch's, a
     function as a function.
 
     Args:
         model: A module or a function; without it, a decorator is returned.
-        fullgraph: Accepted.
-        dynamic: Accepted.
-        backend: Accepted.
-        mode: One of PyTorch's modes.
+        fullgraph: Raise where a call cannot be captured as a whole.
+        dynamic: Accepted; each shape is captured by itself.
+        backend: ``"eager"`` runs as written; all others are this one.
+        mode: One of PyTorch's modes; accepted.
         options: Accepted; not together with ``mode``.
         disable: Give ``model`` itself back.
         kwargs: Accepted.
@@ -107,26 +115,51 @@ def compile(
         return decorate
     if disable:
         return model
-    return _optimized(model)
+    return _optimized(model, fullgraph, backend == "eager")
 
 
-def _optimized(model: Any) -> Any:
+def _optimized(model: Any, fullgraph: bool = False, eager: bool = False) -> Any:
     if isinstance(model, OptimizedModule):
         return model
     if isinstance(model, Module):
-        return OptimizedModule(model)
+        optimized = OptimizedModule(model, None, fullgraph)
+        if eager:
+            optimized._compiled.eager_reason = 'the back end is "eager"'
+        return optimized
     if not callable(model):
         raise RuntimeError(f"torch.compile: a module or a function is required, got {type(model).__name__}")
     if isinstance(model, type):
         return model
     target: Any = getattr(model, "_torchdynamo_orig_callable", model)
 
+    call = CompiledCallable(target, None, fullgraph)
+    if eager:
+        call.eager_reason = 'the back end is "eager"'
+
     @functools.wraps(target)
     def compiled(*args: Any, **kwargs: Any) -> Any:
-        return target(*args, **kwargs)
+        return call(*args, **kwargs)
 
     compiled._torchdynamo_orig_callable = target  # type: ignore[attr-defined]
+    compiled._compiled = call  # type: ignore[attr-defined]
     return compiled
+
+
+def explain(f: Any) -> str:
+    """What a compiled function or module captured: instructions before and after fusion, or why it runs as written.
+
+    Args:
+        f: What `compile` gave, or a module after ``module.compile()``.
+
+    Raises:
+        TypeError: It was not compiled.
+    """
+    call = f.__dict__.get("_compiled") if hasattr(f, "__dict__") else None
+    if call is None and isinstance(f, Module):
+        call = f.__dict__.get("forward")
+    if not isinstance(call, CompiledCallable):
+        raise TypeError(f"explain: a compiled function or module is required, got {type(f).__name__}")
+    return call.explain()
 
 
 def optimize(*args: Any, **kwargs: Any) -> Callable[[Any], Any]:

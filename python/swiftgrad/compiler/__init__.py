@@ -1,12 +1,14 @@
-"""torch.compiler: there is no compiler, so everything runs as written, and nothing is being compiled."""
+"""torch.compiler: what programs ask of `torch.compile`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from .. import _C
+from .._dynamo import capture
 from .._dynamo.decorators import allow_in_graph, assume_constant_result, disable
-from .._dynamo.eval_frame import compile
+from .._dynamo.eval_frame import compile, explain
 from .._missing import module_getattr
 
 __all__ = [
@@ -15,6 +17,7 @@ __all__ = [
     "compile",
     "cudagraph_mark_step_begin",
     "disable",
+    "explain",
     "is_compiling",
     "is_dynamo_compiling",
     "is_exporting",
@@ -28,13 +31,13 @@ __all__ = [
 
 
 def is_compiling() -> bool:
-    """No."""
-    return False
+    """Whether the call under way is being captured."""
+    return _C._capturing()
 
 
 def is_dynamo_compiling() -> bool:
-    """No."""
-    return False
+    """Whether the call under way is being captured."""
+    return _C._capturing()
 
 
 def is_exporting() -> bool:
@@ -43,7 +46,8 @@ def is_exporting() -> bool:
 
 
 def reset() -> None:
-    """Nothing is cached."""
+    """Forgets what compiled functions captured."""
+    capture.reset_all()
 
 
 def cudagraph_mark_step_begin() -> None:
@@ -51,28 +55,45 @@ def cudagraph_mark_step_begin() -> None:
 
 
 def list_backends(exclude_tags: Any = ("debug", "experimental")) -> list[str]:
-    """The back ends of `torch.compile`: ``["eager"]``."""
-    return ["eager"]
+    """The back ends of `torch.compile`: ``["eager", "inductor"]``."""
+    return ["eager", "inductor"]
 
 
 class set_stance:
-    """Says how compiled functions run: as written, whatever is asked. A call, a context manager or a decorator.
+    """Says how compiled functions run from now on. A call, a context manager or a decorator.
 
     Args:
-        stance: ``"default"``, ``"force_eager"``, ``"eager_on_recompile"``, ``"fail_on_recompile"`` and the like.
+        stance: ``"default"``, ``"force_eager"`` (as written), ``"eager_on_recompile"`` or ``"fail_on_recompile"``.
     """
 
     def __init__(self, stance: str = "default", *, skip_guard_eval_unsafe: bool = False, **kwargs: Any) -> None:
+        known = ("default", "force_eager", "eager_on_recompile", "fail_on_recompile")
+        if stance not in known:
+            raise RuntimeError(f"invalid torch.compile stance '{stance}': one of {', '.join(known)} is required")
         self.stance = stance
+        self._before = capture.stance
+        capture.stance = stance
 
     def __enter__(self) -> None:
-        return None
+        capture.stance = self.stance
 
     def __exit__(self, *exception: object) -> None:
-        return None
+        capture.stance = self._before
 
     def __call__(self, fn: Callable[..., Any]) -> Callable[..., Any]:
-        return fn
+        import functools
+
+        capture.stance = self._before
+
+        @functools.wraps(fn)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            before, capture.stance = capture.stance, self.stance
+            try:
+                return fn(*args, **kwargs)
+            finally:
+                capture.stance = before
+
+        return run
 
 
 def nested_compile_region(fn: Callable[..., Any] | None = None, **kwargs: Any) -> Any:

@@ -278,10 +278,10 @@ class Module(ModuleTree, ModuleConversions, ModuleHooks, ModuleState, _C._Module
             self._maybe_warn_non_full_backward_hook(args, result, node)
 
     def compile(self, *args: Any, **kwargs: Any) -> None:
-        """Accepts `torch.compile`'s arguments and leaves the module as it is.
+        """Has the module's forward captured and replayed, as `torch.compile` does; takes its arguments."""
+        from ..._dynamo.capture import compile_in_place
 
-        Compiling changes how fast a module runs, never what it computes; swiftgrad runs every module eagerly.
-        """
+        compile_in_place(self, bool(kwargs.get("fullgraph", False)))
 
     # ------------------------------------------------------------------ attributes
 
