@@ -18,7 +18,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     layerNormOperators,
     embeddingOperators,
     dropoutOperators,
-    optimizerStepOperators,
+    optimizerStepOperators, multiTensorOperators,
     crossEntropyOperators,
     lossOperators,
     roundingOperators,

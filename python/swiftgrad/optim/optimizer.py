@@ -340,17 +340,18 @@ class Optimizer:
 
     def zero_grad(self, set_to_none: bool = True) -> None:
         """Drops the gradients of all parameters, or with `set_to_none=False` fills them with zeros."""
-        for group in self.param_groups:
-            for param in group["params"]:
-                if set_to_none:
+        if set_to_none:
+            for group in self.param_groups:
+                for param in group["params"]:
                     param.grad = None
-                elif param.grad is not None:
-                    grad = param.grad
-                    if grad.grad_fn is not None:
-                        grad.detach_()
-                    else:
-                        grad.requires_grad_(False)
-                    grad.zero_()
+            return
+        grads = [grad for group in self.param_groups for p in group["params"] if (grad := p.grad) is not None]
+        for grad in grads:
+            if grad.grad_fn is not None:
+                grad.detach_()
+            else:
+                grad.requires_grad_(False)
+        _C._foreach_zero_(grads)
 
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Makes one step of optimization.
