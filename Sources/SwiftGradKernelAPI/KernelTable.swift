@@ -61,6 +61,16 @@ public enum ReduceKernel: Int32, Sendable {
 public enum ArgReduceKernel: Int32, Sendable { case argmin, argmax }
 public enum ScanKernel: Int32, Sendable { case cumsum, cumprod, logcumsumexp }
 
+/// Steps of optimizers beside Adam, SGD, RMSprop and Adagrad; p, and the states:
+public enum OptimizerKernel: Int32, Sendable {
+    case adadelta /* lr, rho, eps, weight_decay, maximize; square_avg, acc_delta */
+    case adamax /* beta1, beta2, eps, weight_decay, lr / bias_correction1, maximize; exp_avg, exp_inf */
+    case nadam /* beta1, beta2, eps, L2 decay, factor of the parameter, maximize, bias_correction2, factors of gradient and average; exp_avg, exp_avg_sq */
+    case radam /* beta1, beta2, eps, L2 decay, factor of the parameter, maximize, rate, is rectified; exp_avg, exp_avg_sq */
+    case asgd /* factor of the parameter, eta, mu, weight_decay, maximize; ax */
+    case rprop /* etaminus, etaplus, least, largest, maximize; prev, step_size */
+}
+
 public typealias Raw = UnsafeRawPointer
 public typealias MutRaw = UnsafeMutableRawPointer
 public typealias Params = UnsafePointer<Double>
@@ -133,6 +143,12 @@ public struct KernelTable: Sendable {
     /// One step of an optimizer on one parameter: (dtype, n, param, grad, state0?, state1?, state2?, p) with p as documented at each kernel.
     public typealias Step = @convention(c) (KernelType.RawValue, Int, MutRaw, Raw, MutRaw?, MutRaw?, MutRaw?, Params) -> Void
 
+    /// (which, dtype, n, param, grad, state0?, state1?, p): see OptimizerKernel.
+    public typealias OtherStep =
+        @convention(c) (OptimizerKernel.RawValue, KernelType.RawValue, Int, MutRaw, Raw, MutRaw?, MutRaw?, Params) -> Void
+    /// Groups of 16 uniform numbers become normal ones in place: (groups, numbers, mean, standard deviation).
+    public typealias BoxMuller = @convention(c) (Int, UnsafeMutablePointer<Float>, Float, Float) -> Void
+
     /// Forward Fourier transforms of `lanes` sequences side by side (element j of sequence b at j * lanes + b), real and imaginary parts apart:
     /// (float32 or float64, number of passes, their radices, twiddles as FourierPlan lays them out, n, lanes, x re, x im, y re, y im, 1024
     /// numbers of work space). Both x and y are overwritten; 1: the result is in y, 0: in x.
@@ -174,6 +190,8 @@ public struct KernelTable: Sendable {
     public var rmsprop: Step
     /// p: lr (already decayed), eps, weight_decay, maximize 0/1; states: sum
     public var adagrad: Step
+    public var step: OtherStep
+    public var boxMuller: BoxMuller
     public var recurrent: RecurrentKernels
     public var gemm: GemmKernels
     public var quantized: QuantizedKernels
@@ -194,6 +212,7 @@ public struct KernelTable: Sendable {
         affine2: @escaping Affine2, dot: @escaping Dot,
         fft: @escaping FFT,
         adam: @escaping Step, sgd: @escaping Step, rmsprop: @escaping Step, adagrad: @escaping Step,
+        step: @escaping OtherStep, boxMuller: @escaping BoxMuller,
         recurrent: RecurrentKernels, gemm: GemmKernels, winograd: WinogradKernels, patches: PatchKernels, planes: PlaneKernels,
         random: RandomKernels, fused: FusedKernels, norm: NormKernels, quantized: QuantizedKernels
     ) {
@@ -226,6 +245,8 @@ public struct KernelTable: Sendable {
         self.sgd = sgd
         self.rmsprop = rmsprop
         self.adagrad = adagrad
+        self.step = step
+        self.boxMuller = boxMuller
         self.recurrent = recurrent
         self.gemm = gemm
         self.quantized = quantized

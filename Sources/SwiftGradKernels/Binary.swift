@@ -12,7 +12,7 @@ import SwiftGradKernelAPI
 }
 
 /// As `map2`, with loops of their own for d == a and for scalar operands (strides 0 or 1).
-@inline(__always) private func map2All<T>(
+@inline(__always) func map2All<T>(
     _ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ sa: Int, _ b: Ptr<T>, _ sb: Int, _ f: (T, T) -> T
 ) {
     var i = 0
@@ -88,12 +88,73 @@ private func arithmetic<T: KernelFloat>(
 
 // A function each, so that the closures are inlined and their loops vectorised: in one large function the inliner gives up.
 
-@inline(never) private func divFloorLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
-    map2(n, d, a, b) { floorDivide($0, $1) }
+@inline(never) private func powLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { T.power($0, $1) }
 }
 
-@inline(never) private func remainderLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
-    map2(n, d, a, b) { pythonRemainder($0, $1) }
+@inline(never) private func atan2Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { T.arctangent2($0, $1) }
+}
+
+@inline(never) private func hypotLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
+    map2(n, d, a, b) { T.hypotenuse($0, $1) }
+}
+
+/// fmod, Python's remainder or its floor division of one pair.
+@inline(__always) private func quotient<T: KernelFloat>(_ op: BinaryKernel, _ a: T, _ b: T) -> T {
+    switch op {
+    case .fmod: return T.remainderTruncated(a, b)
+    case .remainder: return pythonRemainder(a, b)
+    default: return floorDivide(a, b)
+    }
+}
+
+/// Quotients below 2^28 of floats are exact in double: the quotient, rounded towards zero, is off by one at most, and its product with b has
+/// 53 bits. Groups of 16 that hold others, zeros or infinities go one by one through the C library's fmod, as doubles do.
+@inline(never) private func quotientLoop<T: KernelFloat>(
+    _ op: BinaryKernel, _ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>
+) {
+    if MemoryLayout<T>.size == 8 {
+        map2(n, d, a, b) { quotient(op, $0, $1) }
+        return
+    }
+    var start = 0
+    while start &+ 16 <= n {
+        var outside: UInt32 = 0
+        var i = start
+        while i < start &+ 16 {
+            let x = a[i].double, y = b[i].double
+            let q = (x / y).rounded(.towardZero)
+            let inside: UInt32 = Double.absolute(q) < 268_435_456 && Double.absolute(y) < .infinity ? 0 : 1
+            outside |= inside
+            var r = Double.mad(-q, y, x)
+            // The quotient may have been rounded up to the next whole number.
+            let back = (r < 0) != (x < 0) && r != 0
+            r = back ? r + ((x < 0) != (y < 0) ? -y : y) : r
+            let whole = back ? q - ((x < 0) != (y < 0) ? -1 : 1) : q
+            let differs = r != 0 && (y < 0) != (r < 0)
+            var result = r
+            if op == .remainder { result = differs ? r + y : r }
+            if op == .divFloor { result = differs ? whole - 1 : whole }
+            let t = T.constant(result)
+            // Zeros have the sign of the dividend, or for floor division that of the quotient.
+            let zero = T.withSign(0, op == .divFloor ? a[i] / b[i] : a[i])
+            d[i] = t == 0 ? zero : t
+            i &+= 1
+        }
+        if outside != 0 {
+            i = start
+            while i < start &+ 16 {
+                d[i] = quotient(op, a[i], b[i])
+                i &+= 1
+            }
+        }
+        start &+= 16
+    }
+    while start < n {
+        d[start] = quotient(op, a[start], b[start])
+        start &+= 1
+    }
 }
 
 @inline(never) private func logaddexpLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>) {
@@ -262,11 +323,10 @@ private func binaryFloat<T: KernelFloat>(
     let half = T.constant(0.5)
     switch op {
     case .add, .sub, .mul, .div: arithmetic(op, n, d, a, 1, b, 1, op == .add || op == .sub ? T.constant(p[0]) : 1)
-    case .divFloor: divFloorLoop(n, d, a, b)
+    case .divFloor: quotientLoop(op, n, d, a, b)
     case .divTrunc: map2(n, d, a, b) { ($0 / $1).rounded(.towardZero) }
-    case .remainder: remainderLoop(n, d, a, b)
-    case .fmod: map2(n, d, a, b) { T.remainderTruncated($0, $1) }
-    case .pow: map2(n, d, a, b) { T.power($0, $1) }
+    case .remainder, .fmod: quotientLoop(op, n, d, a, b)
+    case .pow: powLoop(n, d, a, b)
     case .maximum: map2(n, d, a, b) { T.maxNaN($0, $1) }
     case .minimum: map2(n, d, a, b) { T.minNaN($0, $1) }
     case .fmax:
@@ -279,8 +339,8 @@ private func binaryFloat<T: KernelFloat>(
             let m = x > y ? y : x
             return x != x ? y : m
         }
-    case .atan2: map2(n, d, a, b) { T.arctangent2($0, $1) }
-    case .hypot: map2(n, d, a, b) { T.hypotenuse($0, $1) }
+    case .atan2: atan2Loop(n, d, a, b)
+    case .hypot: hypotLoop(n, d, a, b)
     case .copysign: map2(n, d, a, b) { T.withSign($0, $1) }
     case .logaddexp: logaddexpLoop(n, d, a, b)
     case .xlogy: xlogyLoop(n, d, a, b)

@@ -17,13 +17,18 @@ import SwiftGradKernelAPI
     return D(truncatingIfNeeded: inside ? y : Int32.min)
 }
 
+// A function of its own, so that the closure is inlined and its loop vectorised.
+@inline(never) private func truncateLoop<S: KernelFloat, D: FixedWidthInteger>(_ n: Int, _ d: MutPtr<D>, _ s: Ptr<S>) {
+    map(n, d, s) { truncated($0, D.self) }
+}
+
 private func fromFloat<S: KernelFloat>(_: S.Type, _ to: KernelType, _ n: Int, _ d: MutRaw, _ s: Ptr<S>) {
     switch to {
-    case .uint8: map(n, d.bound(UInt8.self), s) { truncated($0, UInt8.self) }
-    case .int8: map(n, d.bound(Int8.self), s) { truncated($0, Int8.self) }
-    case .int16: map(n, d.bound(Int16.self), s) { truncated($0, Int16.self) }
-    case .int32: map(n, d.bound(Int32.self), s) { truncated($0, Int32.self) }
-    case .int64: map(n, d.bound(Int64.self), s) { truncated($0, Int64.self) }
+    case .uint8: truncateLoop(n, d.bound(UInt8.self), s)
+    case .int8: truncateLoop(n, d.bound(Int8.self), s)
+    case .int16: truncateLoop(n, d.bound(Int16.self), s)
+    case .int32: truncateLoop(n, d.bound(Int32.self), s)
+    case .int64: truncateLoop(n, d.bound(Int64.self), s)
     case .bool: map(n, d.bound(UInt8.self), s) { $0 != 0 ? 1 : 0 }
     case .float32, .float16, .bfloat16: map(n, d.bound(Float.self), s) { $0.float }
     case .float64: map(n, d.bound(Double.self), s) { $0.double }

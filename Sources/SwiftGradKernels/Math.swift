@@ -44,6 +44,16 @@ protocol KernelFloat: BinaryFloatingPoint, SIMDScalar, BitwiseCopyable {
     static func remainderTruncated(_ x: Self, _ y: Self) -> Self
     static func arctangent2(_ y: Self, _ x: Self) -> Self
     static func hypotenuse(_ x: Self, _ y: Self) -> Self
+    static func arctangent(_ x: Self) -> Self
+    static func arcsine(_ x: Self) -> Self
+    static func arccosine(_ x: Self) -> Self
+    static func tangent(_ x: Self) -> Self
+    static func logarithm10(_ x: Self) -> Self
+    static func hyperbolicSine(_ x: Self) -> Self
+    static func hyperbolicCosine(_ x: Self) -> Self
+    static func inverseSinh(_ x: Self) -> Self
+    static func inverseCosh(_ x: Self) -> Self
+    static func inverseTanh(_ x: Self) -> Self
     /// Applies a function of the C library at this type's precision.
     static func libm(_ x: Self, _ f: (Float) -> Float, _ g: (Double) -> Double) -> Self
 }
@@ -80,21 +90,6 @@ extension Double: KernelFloat {
         Double(bitPattern: (x.bitPattern & 0x7FFF_FFFF_FFFF_FFFF) | (sign.bitPattern & 0x8000_0000_0000_0000))
     }
     @inline(__always) static func root(_ x: Double) -> Double { x.squareRoot() }
-    @inline(__always) static func exp(_ x: Double) -> Double { cExp(x) }
-    @inline(__always) static func exp2(_ x: Double) -> Double { cExp2(x) }
-    @inline(__always) static func expm1(_ x: Double) -> Double { cExpm1(x) }
-    @inline(__always) static func log(_ x: Double) -> Double { cLog(x) }
-    @inline(__always) static func log2(_ x: Double) -> Double { cLog2(x) }
-    @inline(__always) static func log1p(_ x: Double) -> Double { cLog1p(x) }
-    @inline(__always) static func tanh(_ x: Double) -> Double { cTanh(x) }
-    @inline(__always) static func sigmoid(_ x: Double) -> Double {
-        let z = cExp(-absolute(x))
-        return (x >= 0 ? 1 : z) / (1 + z)
-    }
-    @inline(__always) static func erf(_ x: Double) -> Double { cErf(x) }
-    @inline(__always) static func sin(_ x: Double) -> Double { cSin(x) }
-    @inline(__always) static func cos(_ x: Double) -> Double { cCos(x) }
-    @inline(__always) static var trigLimit: Double { .infinity }
     @inline(__always) static func next(_ x: Double, _ y: Double) -> Double { nextafter(x, y) }
     @inline(__always) static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
     @inline(__always) static func remainderTruncated(_ x: Double, _ y: Double) -> Double { fmod(x, y) }
@@ -328,10 +323,7 @@ extension Float: KernelFloat {
         return (quadrant &+ 1) & 2 == 0 ? y : -y
     }
     @inline(__always) static func next(_ x: Float, _ y: Float) -> Float { nextafterf(x, y) }
-    @inline(__always) static func power(_ x: Float, _ y: Float) -> Float { powf(x, y) }
     @inline(__always) static func remainderTruncated(_ x: Float, _ y: Float) -> Float { fmodf(x, y) }
-    @inline(__always) static func arctangent2(_ y: Float, _ x: Float) -> Float { atan2f(y, x) }
-    @inline(__always) static func hypotenuse(_ x: Float, _ y: Float) -> Float { hypotf(x, y) }
     @inline(__always) static func libm(_ x: Float, _ f: (Float) -> Float, _ g: (Double) -> Double) -> Float { f(x) }
 }
 

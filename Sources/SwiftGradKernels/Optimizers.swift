@@ -5,7 +5,7 @@ import SwiftGradKernelAPI
 
 /// Calls `body(count, param, grad, state0, state1, state2)` with contiguous values in computing form; absent states are given
 /// the address of the parameter and must not be touched.
-@inline(__always) private func stepChunks<T>(
+@inline(__always) func stepChunks<T>(
     _: T.Type, _ type: KernelType, _ n: Int, _ param: MutRaw, _ grad: Raw, _ s0: MutRaw?, _ s1: MutRaw?, _ s2: MutRaw?,
     _ body: (Int, MutPtr<T>, Ptr<T>, MutPtr<T>, MutPtr<T>, MutPtr<T>) -> Void
 ) {
@@ -41,7 +41,7 @@ import SwiftGradKernelAPI
 }
 
 /// a + w (b - a), from the nearer end.
-@inline(__always) private func lerp<T: KernelFloat>(_ a: T, _ b: T, _ w: T, _ near: Bool) -> T {
+@inline(__always) func lerp<T: KernelFloat>(_ a: T, _ b: T, _ w: T, _ near: Bool) -> T {
     near ? a + w * (b - a) : b - (b - a) * (1 - w)
 }
 

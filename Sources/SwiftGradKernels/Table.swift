@@ -34,6 +34,8 @@ public func makeTable(name: StaticString) -> KernelTable {
         sgd: { kernelSGD($0, $1, $2, $3, $4, $5, $6, $7) },
         rmsprop: { kernelRMSprop($0, $1, $2, $3, $4, $5, $6, $7) },
         adagrad: { kernelAdagrad($0, $1, $2, $3, $4, $5, $6, $7) },
+        step: { kernelStep($0, $1, $2, $3, $4, $5, $6, $7) },
+        boxMuller: { kernelBoxMuller($0, $1, $2, $3) },
         recurrent: makeRecurrentKernels(), gemm: makeGemmKernels(), winograd: makeWinogradKernels(), patches: makePatchKernels(),
         planes: makePlaneKernels(), random: makeRandomKernels(), fused: makeFusedKernels(), norm: makeNormKernels(),
         quantized: makeQuantizedKernels())

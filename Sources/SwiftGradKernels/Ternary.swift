@@ -10,6 +10,41 @@ import SwiftGradKernelAPI
     }
 }
 
+/// As `map3`, with a loop for d == a.
+@inline(__always) private func map3InPlace<T>(
+    _ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ c: Ptr<T>, _ f: (T, T, T) -> T
+) {
+    if UnsafePointer(d) == a {
+        var i = 0
+        while i < n {
+            d[i] = f(d[i], b[i], c[i])
+            i &+= 1
+        }
+    } else {
+        map3(n, d, a, b, c, f)
+    }
+}
+
+/// Contiguous operands, d == a allowed; for lerp the weight is one number. False for other operators.
+private func ternaryDirect<T: KernelFloat>(
+    _ op: TernaryKernel, _ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ c: Ptr<T>, _ sc: Int, _ p: Params
+) -> Bool {
+    let value = T.constant(p[0])
+    switch op {
+    case .addcmul where sc == 1: map3InPlace(n, d, a, b, c) { $0 + value * $1 * $2 }
+    case .addcdiv where sc == 1: map3InPlace(n, d, a, b, c) { $0 + value * $1 / $2 }
+    case .lerp where sc == 0:
+        let w = c[0], rest = 1 - w
+        if T.absolute(w) < T.constant(0.5) {
+            map2All(n, d, a, 1, b, 1) { $0 + w * ($1 - $0) }
+        } else {
+            map2All(n, d, a, 1, b, 1) { $1 - ($1 - $0) * rest }
+        }
+    default: return false
+    }
+    return true
+}
+
 private func ternaryFloat<T: KernelFloat>(
     _ op: TernaryKernel, _ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ c: Ptr<T>, _ p: Params
 ) {
@@ -78,6 +113,13 @@ func kernelTernary(
     let type = kernelType(typeCode)
     if n <= 0 { return }
     let size = elementSize(type)
+    if ds == 1, sa == 1, sb == 1, type == .float32 || type == .float64, Raw(d) != b, Raw(d) != c || sc == 0 {
+        let done =
+            type == .float32
+            ? ternaryDirect(op, n, d.bound(Float.self), a.bound(Float.self), b.bound(Float.self), c.bound(Float.self), sc, p)
+            : ternaryDirect(op, n, d.bound(Double.self), a.bound(Double.self), b.bound(Double.self), c.bound(Double.self), sc, p)
+        if done { return }
+    }
     let step = chunkCount(size)
     let direct = !isHalf(type)
     withChunk { bufferC in

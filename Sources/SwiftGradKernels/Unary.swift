@@ -65,6 +65,58 @@ private func worksInPlace(_ op: UnaryKernel) -> Bool {
     map(n, d, s) { T.log1p($0) }
 }
 
+@inline(never) private func sinLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.sin($0) }
+}
+
+@inline(never) private func cosLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.cos($0) }
+}
+
+@inline(never) private func tanLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.tangent($0) }
+}
+
+@inline(never) private func powerLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ e: T) {
+    map(n, d, s) { T.power($0, e) }
+}
+
+@inline(never) private func log10Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.logarithm10($0) }
+}
+
+@inline(never) private func asinLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.arcsine($0) }
+}
+
+@inline(never) private func acosLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.arccosine($0) }
+}
+
+@inline(never) private func atanLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.arctangent($0) }
+}
+
+@inline(never) private func sinhLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.hyperbolicSine($0) }
+}
+
+@inline(never) private func coshLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.hyperbolicCosine($0) }
+}
+
+@inline(never) private func asinhLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.inverseSinh($0) }
+}
+
+@inline(never) private func acoshLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.inverseCosh($0) }
+}
+
+@inline(never) private func atanhLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    map(n, d, s) { T.inverseTanh($0) }
+}
+
 @inline(never) private func tanhLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
     map(n, d, s) { T.tanh($0) }
 }
@@ -214,22 +266,21 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     case .expm1: expm1Loop(n, d, s)
     case .log: logLoop(n, d, s)
     case .log2: log2Loop(n, d, s)
-    case .log10: map(n, d, s) { T.libm($0, log10f, log10) }
+    case .log10: log10Loop(n, d, s)
     case .log1p: log1pLoop(n, d, s)
     case .sqrt: mapInPlace(n, d, s) { T.root($0) }
     case .rsqrt: map(n, d, s) { 1 / T.root($0) }
     case .reciprocal: map(n, d, s) { 1 / $0 }
-    case .sin, .cos: trigonometric(op == .sin, n, d, s)
-    case .tan: map(n, d, s) { T.libm($0, tanf, tan) }
-    case .asin: map(n, d, s) { T.libm($0, asinf, asin) }
-    case .acos: map(n, d, s) { T.libm($0, acosf, acos) }
-    case .atan: map(n, d, s) { T.libm($0, atanf, atan) }
-    case .sinh: map(n, d, s) { T.libm($0, sinhf, sinh) }
-    case .cosh: map(n, d, s) { T.libm($0, coshf, cosh) }
+    case .sin, .cos, .tan: trigonometric(op, n, d, s)
+    case .asin: asinLoop(n, d, s)
+    case .acos: acosLoop(n, d, s)
+    case .atan: atanLoop(n, d, s)
+    case .sinh: sinhLoop(n, d, s)
+    case .cosh: coshLoop(n, d, s)
     case .tanh: tanhLoop(n, d, s)
-    case .asinh: map(n, d, s) { T.libm($0, asinhf, asinh) }
-    case .acosh: map(n, d, s) { T.libm($0, acoshf, acosh) }
-    case .atanh: map(n, d, s) { T.libm($0, atanhf, atanh) }
+    case .asinh: asinhLoop(n, d, s)
+    case .acosh: acoshLoop(n, d, s)
+    case .atanh: atanhLoop(n, d, s)
     case .floor: map(n, d, s) { $0.rounded(.down) }
     case .ceil: map(n, d, s) { $0.rounded(.up) }
     case .trunc: map(n, d, s) { $0.rounded(.towardZero) }
@@ -314,15 +365,17 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     } else if exponent == -2 {
         map(n, d, s) { 1 / ($0 * $0) }
     } else {
-        let e = T.constant(exponent)
-        map(n, d, s) { T.power($0, e) }
+        powerLoop(n, d, s, T.constant(exponent))
     }
 }
 
 /// d != s. Arguments too large for the polynomial's reduction are done again by the C library.
-@inline(never) private func trigonometric<T: KernelFloat>(_ sine: Bool, _ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
-    if sine { map(n, d, s) { T.sin($0) } } else { map(n, d, s) { T.cos($0) } }
-    if T.trigLimit == .infinity { return }
+@inline(never) private func trigonometric<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>) {
+    switch op {
+    case .sin: sinLoop(n, d, s)
+    case .cos: cosLoop(n, d, s)
+    default: tanLoop(n, d, s)
+    }
     var largest: UInt32 = 0
     var i = 0
     while i < n {
@@ -334,7 +387,7 @@ private func unaryFloat<T: KernelFloat>(_ op: UnaryKernel, _ n: Int, _ d: MutPtr
     i = 0
     while i < n {
         if T.absolute(s[i]) > T.trigLimit {
-            d[i] = sine ? T.libm(s[i], sinf, sin) : T.libm(s[i], cosf, cos)
+            d[i] = op == .sin ? T.libm(s[i], sinf, sin) : op == .cos ? T.libm(s[i], cosf, cos) : T.libm(s[i], tanf, tan)
         }
         i &+= 1
     }

@@ -57,19 +57,35 @@ def _unary(name: str, op: Callable[..., Tensor]) -> Callable[..., Any]:
     return foreach
 
 
+def _one_call(name: str, tensors: list[Tensor], other: Any, options: dict[str, Any]) -> bool:
+    """Does `_foreach_add_` and `_foreach_mul_` in one call of the engine; False if the operands do not allow it."""
+    if name not in ("_foreach_add_", "_foreach_mul_") or not all(t.is_floating_point() for t in tensors):
+        return False
+    if isinstance(other, (int, float)) and not options:
+        getattr(_C, name)(tensors, other)
+        return True
+    if isinstance(other, (list, tuple)) and len(other) == len(tensors):
+        if all(isinstance(o, Tensor) and o.dtype == t.dtype for t, o in zip(tensors, other, strict=True)):
+            getattr(_C, name)(tensors, list(other), **options)
+            return True
+    return False
+
+
 def _binary(name: str, op: Callable[..., Tensor], power: bool) -> Callable[..., Any]:
     def foreach(self: Any, other: Any = None, *, alpha: Any = None, exponent: Any = None, scalars: Any = None) -> Any:
         other = next((v for v in (other, exponent, scalars) if v is not None), None)
         if power and not isinstance(self, Sequence) and not isinstance(self, Tensor):
             return tuple(_C.pow(self, e) for e in _tensors(name, other))
         tensors = _tensors(name, self)
+        options = {} if alpha is None else {"alpha": alpha}
+        if _one_call(name, tensors, other, options):
+            return None
         others = _spread(name, other, len(tensors))
         if op.__name__.rstrip("_") in ("maximum", "minimum"):  # a number stands for a tensor here
             others = [
                 o if isinstance(o, Tensor) else _C.tensor(o, dtype=t.dtype)
                 for t, o in zip(tensors, others, strict=True)
             ]
-        options = {} if alpha is None else {"alpha": alpha}
         return _finish([op(t, o, **options) for t, o in zip(tensors, others, strict=True)], name)
 
     return foreach
@@ -92,7 +108,11 @@ def _lerp(name: str, op: Callable[..., Tensor]) -> Callable[..., Any]:
     def foreach(self: Any, tensors1: Any, weight: Any) -> Any:
         tensors = _tensors(name, self)
         n = len(tensors)
-        rows = zip(tensors, _spread(name, tensors1, n), _spread(name, weight, n), strict=True)
+        ends = _spread(name, tensors1, n)
+        if name.endswith("_") and isinstance(weight, (int, float)):
+            if all(t.is_floating_point() and t.dtype == e.dtype and t.shape == e.shape for t, e in zip(tensors, ends)):
+                return _C._foreach_lerp_(tensors, ends, weight)
+        rows = zip(tensors, ends, _spread(name, weight, n), strict=True)
         return _finish([op(t, other, w) for t, other, w in rows], name)
 
     return foreach
@@ -110,8 +130,7 @@ def _foreach_max(self: Any) -> tuple[Tensor, ...]:
 
 def _foreach_zero_(self: Any) -> None:
     """Sets each tensor to zero."""
-    for t in _tensors("_foreach_zero_", self):
-        t.zero_()
+    _C._foreach_zero_(_tensors("_foreach_zero_", self))
 
 
 def _foreach_copy_(self: Any, src: Any, non_blocking: bool = False) -> None:

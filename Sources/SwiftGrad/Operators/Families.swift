@@ -20,6 +20,7 @@ let operatorFamilies: [[any Operator.Type]] = [
     dropoutOperators,
     fusedLayerOperators,
     optimizerStepOperators,
+    optimizerStepOperators, multiTensorOperators,
     crossEntropyOperators,
     lossOperators,
     roundingOperators,

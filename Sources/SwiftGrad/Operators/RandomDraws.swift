@@ -114,10 +114,7 @@ extension Tensor {
         }
         if dtype == .float64 {
             return try drawInPlace("normal_", as: .float64) { t in
-                generator.with { g in
-                    normalFill(
-                        t.pointer(Double.self), t.numel, t.numel, mean, std, 2 * Double.pi, { g.uniformDouble() }, cLog, cCos,
-                        cSin)
+                generator.with { g in normalFill(t.pointer(Double.self), t.numel, mean, std, g)
                 }
             }
         }
@@ -125,9 +122,17 @@ extension Tensor {
         let first = dtype.isHalf ? numel / 16 * 16 : numel
         return try drawInPlace("normal_", as: .float32) { t in
             generator.with { g in
-                normalFill(
-                    t.pointer(Float.self), t.numel, first, Float(mean), Float(std), Float(2 * Double.pi), { g.uniformFloat() },
-                    logf, cosf, sinf)
+                let p = t.pointer(Float.self), n = t.numel
+                for i in 0..<first { p[i] = g.uniformFloat() }
+                let groups = n / 16
+                ThreadPool.forRanges(groups, grain: ElementLoop.grain / 16) { r in
+                    CPU.kernels.boxMuller(r.count, p + r.lowerBound * 16, Float(mean), Float(std))
+                }
+                if n % 16 != 0 {
+                    let tail = p + (n - 16)
+                    for j in 0..<16 { tail[j] = g.uniformFloat() }
+                    CPU.kernels.boxMuller(1, tail, Float(mean), Float(std))
+                }
             }
         }
     }
@@ -283,29 +288,20 @@ extension Tensor {
     }
 }
 
-/// Normals by Box-Muller in groups of 16, from 16 uniforms each, of which `first` are drawn at once; the last 16 are drawn anew where they do not fill a group.
-@inline(__always)
-private func normalFill<T: BinaryFloatingPoint>(
-    _ p: UnsafeMutablePointer<T>, _ n: Int, _ first: Int, _ mean: T, _ std: T, _ twoPi: T, _ uniform: () -> T, _ log: (T) -> T,
-    _ cos: (T) -> T,
-    _ sin: (T) -> T
-) {
-    func turn(_ x: UnsafeMutablePointer<T>) {
+/// Normals by Box-Muller in groups of 16, from 16 uniforms each; the last 16 are drawn anew where they do not fill a group.
+private func normalFill(_ p: UnsafeMutablePointer<Double>, _ n: Int, _ mean: Double, _ std: Double, _ g: Generator) {
+    func turn(_ x: UnsafeMutablePointer<Double>) {
         for j in 0..<8 {
-            let radius = (-2 * log(1 - x[j])).squareRoot(), theta = twoPi * x[j + 8]
-            x[j] = mean.addingProduct(radius * cos(theta), std)
-            x[j + 8] = mean.addingProduct(radius * sin(theta), std)
+            let radius = (-2 * cLog(1 - x[j])).squareRoot(), theta = 2 * Double.pi * x[j + 8]
+            x[j] = mean.addingProduct(radius * cCos(theta), std)
+            x[j + 8] = mean.addingProduct(radius * cSin(theta), std)
         }
     }
-    for i in 0..<first { p[i] = uniform() }
-    var i = 0
-    while i + 16 <= n {
-        turn(p + i)
-        i += 16
-    }
-    if i < n {
+    for i in 0..<n { p[i] = g.uniformDouble() }
+    ThreadPool.forRanges(n / 16, grain: 1024) { r in for i in r { turn(p + i * 16) } }
+    if n % 16 != 0 {
         let tail = p + (n - 16)
-        for j in 0..<16 { tail[j] = uniform() }
+        for j in 0..<16 { tail[j] = g.uniformDouble() }
         turn(tail)
     }
 }

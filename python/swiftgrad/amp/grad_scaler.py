@@ -10,6 +10,7 @@ from typing import Any
 
 import swiftgrad
 
+from .. import _C
 from .._tensor import Tensor
 
 __all__ = ["GradScaler", "OptState"]
@@ -114,19 +115,11 @@ class GradScaler:
         self, optimizer: Any, inv_scale: Tensor, found_inf: Tensor, allow_fp16: bool
     ) -> dict[Any, Tensor]:
         """Divides the gradients in place; the result says whether one was not finite (1.0), by device."""
-        with swiftgrad.no_grad():
-            for group in optimizer.param_groups:
-                for parameter in group["params"]:
-                    grad = parameter.grad
-                    if grad is None:
-                        continue
-                    if not allow_fp16 and grad.dtype == swiftgrad.float16:
-                        raise ValueError("Attempting to unscale FP16 gradients.")
-                    if not bool(grad.isfinite().all()):
-                        found_inf.fill_(1.0)
-                    grad.mul_(inv_scale)
-        has_gradients = any(p.grad is not None for group in optimizer.param_groups for p in group["params"])
-        return {found_inf.device: found_inf} if has_gradients else {}
+        grads = [p.grad for group in optimizer.param_groups for p in group["params"] if p.grad is not None]
+        if not allow_fp16 and any(grad.dtype == swiftgrad.float16 for grad in grads):
+            raise ValueError("Attempting to unscale FP16 gradients.")
+        _C._amp_foreach_non_finite_check_and_unscale_(grads, found_inf, inv_scale)
+        return {found_inf.device: found_inf} if grads else {}
 
     def unscale_(self, optimizer: Any) -> None:
         """Divides the gradients of the optimizer's parameters by the factor: before clipping, say.

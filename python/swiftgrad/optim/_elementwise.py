@@ -1,4 +1,4 @@
-"""The optimizers without a fused kernel: one parameter after the other, in tensor operations."""
+"""Optimizers that are element by element: all parameters of a group are stepped in one call into the engine."""
 
 from __future__ import annotations
 
@@ -25,14 +25,25 @@ def check_betas(betas: tuple[float, float]) -> None:
 
 
 class ElementwiseOptimizer(Optimizer):
-    """Calls `_init_state` for a parameter's first gradient and `_update` for each."""
+    """Gathers a group's parameters, gradients and states, and hands them to the engine with the group's options."""
+
+    _kind: str
+    """The engine's name of the step."""
+
+    def _kind_of(self, group: dict[str, Any]) -> str:
+        """The same for a group."""
+        return self._kind
 
     def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
         """The state of a parameter before its first step."""
         raise NotImplementedError
 
-    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
-        """Changes a parameter and its state; `state['step']` is the number of this step already."""
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        """The states that the step takes, in its order; empty names for those it does not."""
+        raise NotImplementedError
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        """The numbers that the step takes; see `_C._optimizer_step_`."""
         raise NotImplementedError
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -40,28 +51,40 @@ class ElementwiseOptimizer(Optimizer):
         for group in self.param_groups:
             for key, value in self.defaults.items():
                 group.setdefault(key, value)
+            for p in group["params"]:
+                of_p = self.state.get(p, ())
+                if len(of_p) != 0 and not isinstance(of_p["step"], TensorBase):
+                    of_p["step"] = _C.tensor(float(of_p["step"]), dtype=_C.float32)
 
     @no_grad()
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Makes one step; returns what `closure` returned."""
         loss = self._run_closure(closure)
+        states = self.state
         for group in self.param_groups:
+            first, second, third = self._state_names(group)
+            params: list[TensorBase] = []
+            grads: list[TensorBase] = []
+            steps: list[TensorBase] = []
+            lists: tuple[list[TensorBase], ...] = ([], [], [])
             for p in group["params"]:
-                if p.grad is None:
+                grad = p.grad
+                if grad is None:
                     continue
-                state = self.state[p]
+                state = states[p]
                 if len(state) == 0:
                     state.update(self._init_state(p, group))
-                state["step"] += 1
-                grad = -p.grad if group["maximize"] else p.grad
-                self._update(p, grad, state, group)
+                params.append(p)
+                grads.append(grad)
+                steps.append(state["step"])
+                lists[0].append(state[first])
+                if second:
+                    lists[1].append(state[second])
+                if third:
+                    lists[2].append(state[third])
+            if params:
+                _C._optimizer_step_(self._kind_of(group), params, grads, *lists, steps, self._options(group))
         return loss
-
-
-def penalized(p: TensorBase, grad: TensorBase, group: dict[str, Any]) -> TensorBase:
-    """The gradient with that of the L2 penalty."""
-    decay = group["weight_decay"]
-    return grad.add(p, alpha=decay) if decay != 0 else grad
 
 
 def zeros(p: TensorBase) -> TensorBase:

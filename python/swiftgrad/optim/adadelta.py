@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ._elementwise import ElementwiseOptimizer, check_non_negative, penalized, zeros
+from ._elementwise import ElementwiseOptimizer, check_non_negative, zeros
 from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
@@ -23,6 +23,8 @@ class Adadelta(ElementwiseOptimizer):
     Raises:
         ValueError: a value outside its range.
     """
+
+    _kind = "adadelta"
 
     def __init__(
         self,
@@ -58,11 +60,14 @@ class Adadelta(ElementwiseOptimizer):
     def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
         return {"step": _zero_step(), "square_avg": zeros(p), "acc_delta": zeros(p)}
 
-    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
-        rho, eps = group["rho"], group["eps"]
-        grad = penalized(p, grad, group)
-        squares, deltas = state["square_avg"], state["acc_delta"]
-        squares.mul_(rho).addcmul_(grad, grad, value=1 - rho)
-        delta = deltas.add(eps).sqrt_().div_(squares.add(eps).sqrt_()).mul_(grad)
-        deltas.mul_(rho).addcmul_(delta, delta, value=1 - rho)
-        p.add_(delta, alpha=-_as_float(group["lr"]))
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "square_avg", "acc_delta", ""
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            _as_float(group["lr"]),
+            group["rho"],
+            group["eps"],
+            group["weight_decay"],
+            group["maximize"],
+        ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from .. import _C
-from ._elementwise import ElementwiseOptimizer, zeros
-from .optimizer import ParamsT, TensorBase, _as_float, _check_tensor_lr, _zero_step
+from ..autograd.grad_mode import no_grad
+from ._elementwise import zeros
+from .optimizer import Optimizer, ParamsT, TensorBase, _as_float, _check_tensor_lr, _zero_step
 
 
-class Adafactor(ElementwiseOptimizer):
+class Adafactor(Optimizer):
     """Adafactor (Shazeer and Stern, 2018): second moments of matrices as the product of row and column means.
 
     Args:
@@ -73,6 +75,27 @@ class Adafactor(ElementwiseOptimizer):
             "row_var": _C.zeros(rows, dtype=p.dtype),
             "col_var": _C.zeros(columns, dtype=p.dtype),
         }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        super().__setstate__(state)
+        for group in self.param_groups:
+            for key, value in self.defaults.items():
+                group.setdefault(key, value)
+
+    @no_grad()
+    def step(self, closure: Callable[[], Any] | None = None) -> Any:
+        """Makes one step; returns what `closure` returned."""
+        loss = self._run_closure(closure)
+        for group in self.param_groups:
+            for p in group["params"]:
+                if p.grad is None:
+                    continue
+                state = self.state[p]
+                if len(state) == 0:
+                    state.update(self._init_state(p, group))
+                state["step"] += 1
+                self._update(p, -p.grad if group["maximize"] else p.grad, state, group)
+        return loss
 
     def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
         step, lr = state["step"].item(), _as_float(group["lr"])

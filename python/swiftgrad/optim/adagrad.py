@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from .. import _C
-from ..autograd.grad_mode import no_grad
-from .optimizer import (
-    Optimizer,
-    ParamsT,
-    TensorBase,
-    _as_float,
-    _check_implementation,
-    _check_tensor_lr,
-    _zero_step,
-)
+from ._elementwise import ElementwiseOptimizer
+from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
-class Adagrad(Optimizer):
+class Adagrad(ElementwiseOptimizer):
     """Adagrad (Duchi, Hazan and Singer, 2011): the gradient divided by the root of the sum of its squares.
 
     Args:
@@ -34,6 +25,8 @@ class Adagrad(Optimizer):
     Raises:
         ValueError: a negative value.
     """
+
+    _kind = "adagrad"
 
     def __init__(
         self,
@@ -75,57 +68,24 @@ class Adagrad(Optimizer):
         super().__init__(params, defaults)
         for group in self.param_groups:
             for p in group["params"]:
-                self._init_state(p, group["initial_accumulator_value"])
+                self.state[p].update(self._init_state(p, group))
 
-    def _init_state(self, p: TensorBase, start: float) -> dict[str, Any]:
-        state = self.state[p]
-        state["step"] = _zero_step()
-        state["sum"] = _C.full_like(p, start).requires_grad_(False)
-        return state
+    def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
+        start = _C.full_like(p, group["initial_accumulator_value"]).requires_grad_(False)
+        return {"step": _zero_step(), "sum": start}
+
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "sum", "", ""
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            _as_float(group["lr"]),
+            group["lr_decay"],
+            _as_float(group["eps"]),
+            _as_float(group["weight_decay"]),
+            group["maximize"],
+        ]
 
     def share_memory(self) -> None:
         """PyTorch's call for processes that share an optimizer; swiftgrad has no shared tensors."""
         raise NotImplementedError("swiftgrad has no Adagrad.share_memory yet")
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        super().__setstate__(state)
-        for group in self.param_groups:
-            for key, value in (("foreach", None), ("maximize", False), ("differentiable", False), ("fused", None)):
-                group.setdefault(key, value)
-            for p in group["params"]:
-                state_p = self.state.get(p, ())
-                if len(state_p) != 0 and not isinstance(state_p["step"], TensorBase):
-                    state_p["step"] = _C.tensor(float(state_p["step"]), dtype=_C.float32)
-
-    @no_grad()
-    def step(self, closure: Callable[[], Any] | None = None) -> Any:
-        """Makes one step; returns what `closure` returned."""
-        loss = self._run_closure(closure)
-        for group in self.param_groups:
-            params, sums, counters = [], [], []
-            for p in group["params"]:
-                if p.grad is None:
-                    continue
-                state = self.state[p]
-                if len(state) == 0:  # a group that was added later
-                    state = self._init_state(p, group["initial_accumulator_value"])
-                params.append(p)
-                sums.append(state["sum"])
-                counters.append(state["step"])
-            if not params:
-                continue
-            _C._foreach_add_(counters, 1)
-            by_step: dict[float, list[int]] = {}
-            for i, counter in enumerate(counters):
-                by_step.setdefault(counter.item(), []).append(i)
-            for step, members in by_step.items():
-                _C._fused_adagrad_(
-                    [params[i] for i in members],
-                    [params[i].grad for i in members],
-                    [sums[i] for i in members],
-                    lr=_as_float(group["lr"]) / (1 + (step - 1) * group["lr_decay"]),
-                    weight_decay=_as_float(group["weight_decay"]),
-                    eps=_as_float(group["eps"]),
-                    maximize=group["maximize"],
-                )
-        return loss

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from .. import _C
-from ..autograd.grad_mode import no_grad
-from .optimizer import (
-    Optimizer,
-    ParamsT,
-    TensorBase,
-    _as_float,
-    _check_implementation,
-    _check_tensor_lr,
-    _zero_step,
-)
+from ._elementwise import ElementwiseOptimizer, zeros
+from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
-class Adam(Optimizer):
+class Adam(ElementwiseOptimizer):
     """Adam (Kingma and Ba, 2015), with AMSGrad as an option.
 
     Args:
@@ -35,6 +25,8 @@ class Adam(Optimizer):
     Raises:
         ValueError: a negative `lr`, `eps` or `weight_decay`, or betas outside [0, 1).
     """
+
+    _kind = "adam"
 
     def __init__(
         self,
@@ -87,54 +79,27 @@ class Adam(Optimizer):
                 group.setdefault(key, False)
             group.setdefault("foreach", None)
             group.setdefault("fused", None)
-            for p in group["params"]:
-                state_p = self.state.get(p, ())
-                if len(state_p) != 0 and not isinstance(state_p["step"], TensorBase):
-                    state_p["step"] = _C.tensor(float(state_p["step"]), dtype=_C.float32)
 
-    @no_grad()
-    def step(self, closure: Callable[[], Any] | None = None) -> Any:
-        """Makes one step; returns what `closure` returned."""
-        loss = self._run_closure(closure)
-        for group in self.param_groups:
-            amsgrad = group["amsgrad"]
-            params, grads, averages, squares, largest, counters = [], [], [], [], [], []
-            for p in group["params"]:
-                grad = p.grad
-                if grad is None:
-                    continue
-                state = self.state[p]
-                if len(state) == 0:
-                    state["step"] = _zero_step()
-                    state["exp_avg"] = _C.zeros_like(p).requires_grad_(False)
-                    state["exp_avg_sq"] = _C.zeros_like(p).requires_grad_(False)
-                    if amsgrad:
-                        state["max_exp_avg_sq"] = _C.zeros_like(p).requires_grad_(False)
-                params.append(p)
-                grads.append(grad)
-                averages.append(state["exp_avg"])
-                squares.append(state["exp_avg_sq"])
-                if amsgrad:
-                    largest.append(state["max_exp_avg_sq"])
-                counters.append(state["step"])
-            if not params:
-                continue
-            _C._foreach_add_(counters, 1)
-            beta1, beta2 = group["betas"]
-            update = _C._fused_adamw_ if group["decoupled_weight_decay"] else _C._fused_adam_
-            update(
-                params,
-                grads,
-                averages,
-                squares,
-                largest,
-                [counter.item() for counter in counters],
-                lr=_as_float(group["lr"]),
-                beta1=_as_float(beta1),
-                beta2=_as_float(beta2),
-                weight_decay=_as_float(group["weight_decay"]),
-                eps=_as_float(group["eps"]),
-                amsgrad=amsgrad,
-                maximize=group["maximize"],
-            )
-        return loss
+    def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
+        state = {"step": _zero_step(), "exp_avg": zeros(p), "exp_avg_sq": zeros(p)}
+        if group["amsgrad"]:
+            state["max_exp_avg_sq"] = zeros(p)
+        return state
+
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "exp_avg", "exp_avg_sq", "max_exp_avg_sq" if group["amsgrad"] else ""
+
+    def _kind_of(self, group: dict[str, Any]) -> str:
+        return "adamw" if group["decoupled_weight_decay"] else "adam"
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        beta1, beta2 = group["betas"]
+        return [
+            _as_float(group["lr"]),
+            _as_float(beta1),
+            _as_float(beta2),
+            _as_float(group["eps"]),
+            _as_float(group["weight_decay"]),
+            group["amsgrad"],
+            group["maximize"],
+        ]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import _C
-from ._elementwise import ElementwiseOptimizer, check_betas, check_non_negative, penalized, zeros
+from ._elementwise import ElementwiseOptimizer, check_betas, check_non_negative, zeros
 from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
@@ -24,6 +23,8 @@ class Adamax(ElementwiseOptimizer):
     Raises:
         ValueError: a value outside its range.
     """
+
+    _kind = "adamax"
 
     def __init__(
         self,
@@ -58,11 +59,14 @@ class Adamax(ElementwiseOptimizer):
     def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
         return {"step": _zero_step(), "exp_avg": zeros(p), "exp_inf": zeros(p)}
 
-    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
-        beta1, beta2 = group["betas"]
-        grad = penalized(p, grad, group)
-        average, norm = state["exp_avg"], state["exp_inf"]
-        average.lerp_(grad, 1 - beta1)
-        norm.copy_(_C.maximum(norm.mul_(beta2), grad.abs().add_(group["eps"])))
-        rate = _as_float(group["lr"]) / (1 - beta1 ** state["step"].item())
-        p.addcdiv_(average, norm, value=-rate)
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "exp_avg", "exp_inf", ""
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            _as_float(group["lr"]),
+            *group["betas"],
+            group["eps"],
+            group["weight_decay"],
+            group["maximize"],
+        ]

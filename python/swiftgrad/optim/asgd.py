@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import _C
-from ._elementwise import ElementwiseOptimizer, check_non_negative, penalized, zeros
+from ._elementwise import ElementwiseOptimizer, check_non_negative, zeros
 from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
@@ -25,6 +25,8 @@ class ASGD(ElementwiseOptimizer):
     Raises:
         ValueError: a value outside its range.
     """
+
+    _kind = "asgd"
 
     def __init__(
         self,
@@ -63,15 +65,15 @@ class ASGD(ElementwiseOptimizer):
             "ax": zeros(p),
         }
 
-    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
-        lr, lambd, step = _as_float(group["lr"]), group["lambd"], state["step"].item()
-        grad = penalized(p, grad, group)
-        eta, mu, average = state["eta"].item(), state["mu"].item(), state["ax"]
-        p.mul_(1 - lambd * eta)
-        p.add_(grad, alpha=-eta)
-        if mu == 1:
-            average.copy_(p)
-        else:
-            average.add_(p.sub(average).mul_(mu))
-        state["eta"].fill_(lr / ((1 + lambd * lr * step) ** group["alpha"]))
-        state["mu"].fill_(1 / max(1, step - group["t0"]))
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "ax", "eta", "mu"
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            _as_float(group["lr"]),
+            group["lambd"],
+            group["alpha"],
+            group["t0"],
+            group["weight_decay"],
+            group["maximize"],
+        ]

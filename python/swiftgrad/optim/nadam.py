@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import _C
-from ._elementwise import ElementwiseOptimizer, check_betas, check_non_negative, penalized, zeros
+from ._elementwise import ElementwiseOptimizer, check_betas, check_non_negative, zeros
 from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
@@ -26,6 +26,8 @@ class NAdam(ElementwiseOptimizer):
     Raises:
         ValueError: a value outside its range.
     """
+
+    _kind = "nadam"
 
     def __init__(
         self,
@@ -70,20 +72,16 @@ class NAdam(ElementwiseOptimizer):
             "exp_avg_sq": zeros(p),
         }
 
-    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
-        beta1, beta2 = group["betas"]
-        lr, decay, step = _as_float(group["lr"]), group["momentum_decay"], state["step"].item()
-        if group["decoupled_weight_decay"]:
-            p.mul_(1 - lr * group["weight_decay"])
-        else:
-            grad = penalized(p, grad, group)
-        mu = beta1 * (1.0 - 0.5 * 0.96 ** (step * decay))
-        mu_next = beta1 * (1.0 - 0.5 * 0.96 ** ((step + 1) * decay))
-        state["mu_product"] *= mu
-        product = state["mu_product"].item()
-        average, squares = state["exp_avg"], state["exp_avg_sq"]
-        average.lerp_(grad, 1 - beta1)
-        squares.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
-        denominator = squares.div(1 - beta2**step).sqrt_().add_(group["eps"])
-        p.addcdiv_(grad, denominator, value=-lr * (1.0 - mu) / (1.0 - product))
-        p.addcdiv_(average, denominator, value=-lr * mu_next / (1.0 - product * mu_next))
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "exp_avg", "exp_avg_sq", "mu_product"
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            _as_float(group["lr"]),
+            *group["betas"],
+            group["eps"],
+            group["weight_decay"],
+            group["decoupled_weight_decay"],
+            group["maximize"],
+            group["momentum_decay"],
+        ]

@@ -340,21 +340,20 @@ class Optimizer:
 
     def zero_grad(self, set_to_none: bool = True) -> None:
         """Drops the gradients of all parameters, or with `set_to_none=False` fills them with zeros."""
-        for group in self.param_groups:
-            if set_to_none:
+        if set_to_none:
+            for group in self.param_groups:
                 for param in group["params"]:
                     param.grad = None
+            return
+        grads = [grad for group in self.param_groups for p in group["params"] if (grad := p.grad) is not None]
+        for grad in grads:
+            if not grad.requires_grad:
                 continue
-            for param in group["params"]:
-                grad = param.grad
-                if grad is None:
-                    continue
-                if grad.requires_grad:
-                    if grad.grad_fn is not None:
-                        grad.detach_()
-                    else:
-                        grad.requires_grad_(False)
-                grad.zero_()
+            if grad.grad_fn is not None:
+                grad.detach_()
+            else:
+                grad.requires_grad_(False)
+        _C._foreach_zero_(grads)
 
     def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """Makes one step of optimization.

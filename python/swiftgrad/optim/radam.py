@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-from ._elementwise import ElementwiseOptimizer, check_betas, check_non_negative, penalized, zeros
+from ._elementwise import ElementwiseOptimizer, check_betas, check_non_negative, zeros
 from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
@@ -25,6 +24,8 @@ class RAdam(ElementwiseOptimizer):
     Raises:
         ValueError: a value outside its range.
     """
+
+    _kind = "radam"
 
     def __init__(
         self,
@@ -61,23 +62,15 @@ class RAdam(ElementwiseOptimizer):
     def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
         return {"step": _zero_step(), "exp_avg": zeros(p), "exp_avg_sq": zeros(p)}
 
-    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
-        beta1, beta2 = group["betas"]
-        lr, step = _as_float(group["lr"]), state["step"].item()
-        if group["decoupled_weight_decay"]:
-            p.mul_(1 - lr * group["weight_decay"])
-        else:
-            grad = penalized(p, grad, group)
-        average, squares = state["exp_avg"], state["exp_avg_sq"]
-        average.lerp_(grad, 1 - beta1)
-        squares.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
-        rate, correction = lr / (1 - beta1**step), 1 - beta2**step
-        longest = 2 / (1 - beta2) - 1  # of the approximated average, at its limit
-        length = longest - 2 * step * beta2**step / correction
-        if length <= 5.0:
-            p.add_(average, alpha=-rate)
-            return
-        rectified = math.sqrt(
-            (length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length) * correction
-        )
-        p.addcdiv_(average, squares.sqrt().add_(group["eps"]), value=-rate * rectified)
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "exp_avg", "exp_avg_sq", ""
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            _as_float(group["lr"]),
+            *group["betas"],
+            group["eps"],
+            group["weight_decay"],
+            group["decoupled_weight_decay"],
+            group["maximize"],
+        ]

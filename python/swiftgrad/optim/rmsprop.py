@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from .. import _C
-from ..autograd.grad_mode import no_grad
-from .optimizer import (
-    Optimizer,
-    ParamsT,
-    TensorBase,
-    _as_float,
-    _check_implementation,
-    _check_tensor_lr,
-    _zero_step,
-)
+from ._elementwise import ElementwiseOptimizer, zeros
+from .optimizer import ParamsT, TensorBase, _as_float, _check_implementation, _check_tensor_lr, _zero_step
 
 
-class RMSprop(Optimizer):
+class RMSprop(ElementwiseOptimizer):
     """RMSprop (Hinton's lecture notes): the gradient divided by a running root mean square.
 
     Args:
@@ -35,6 +25,8 @@ class RMSprop(Optimizer):
     Raises:
         ValueError: a negative value.
     """
+
+    _kind = "rmsprop"
 
     def __init__(
         self,
@@ -76,60 +68,28 @@ class RMSprop(Optimizer):
         )
         super().__init__(params, defaults)
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        super().__setstate__(state)
-        for group in self.param_groups:
-            group.setdefault("momentum", 0)
-            for key in ("centered", "capturable", "maximize", "differentiable"):
-                group.setdefault(key, False)
-            group.setdefault("foreach", None)
-            for p in group["params"]:
-                state_p = self.state.get(p, ())
-                if len(state_p) != 0 and not isinstance(state_p["step"], TensorBase):
-                    state_p["step"] = _C.tensor(float(state_p["step"]), dtype=_C.float32)
+    def _init_state(self, p: TensorBase, group: dict[str, Any]) -> dict[str, Any]:
+        state = {"step": _zero_step(), "square_avg": zeros(p)}
+        if group["momentum"] > 0:
+            state["momentum_buffer"] = zeros(p)
+        if group["centered"]:
+            state["grad_avg"] = zeros(p)
+        return state
 
-    @no_grad()
-    def step(self, closure: Callable[[], Any] | None = None) -> Any:
-        """Makes one step; returns what `closure` returned."""
-        loss = self._run_closure(closure)
-        for group in self.param_groups:
-            momentum, centered = group["momentum"] > 0, group["centered"]
-            params, grads, squares, buffers, averages, counters = [], [], [], [], [], []
-            for p in group["params"]:
-                grad = p.grad
-                if grad is None:
-                    continue
-                state = self.state[p]
-                if len(state) == 0:
-                    state["step"] = _zero_step()
-                    state["square_avg"] = _C.zeros_like(p).requires_grad_(False)
-                    if momentum:
-                        state["momentum_buffer"] = _C.zeros_like(p).requires_grad_(False)
-                    if centered:
-                        state["grad_avg"] = _C.zeros_like(p).requires_grad_(False)
-                params.append(p)
-                grads.append(grad)
-                squares.append(state["square_avg"])
-                counters.append(state["step"])
-                if momentum:
-                    buffers.append(state["momentum_buffer"])
-                if centered:
-                    averages.append(state["grad_avg"])
-            if not params:
-                continue
-            _C._foreach_add_(counters, 1)
-            _C._fused_rmsprop_(
-                params,
-                grads,
-                squares,
-                buffers,
-                averages,
-                lr=_as_float(group["lr"]),
-                alpha=_as_float(group["alpha"]),
-                eps=_as_float(group["eps"]),
-                weight_decay=_as_float(group["weight_decay"]),
-                momentum=_as_float(group["momentum"]),
-                centered=centered,
-                maximize=group["maximize"],
-            )
-        return loss
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return (
+            "square_avg",
+            "momentum_buffer" if group["momentum"] > 0 else "",
+            "grad_avg" if group["centered"] else "",
+        )
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            _as_float(group["lr"]),
+            _as_float(group["alpha"]),
+            _as_float(group["eps"]),
+            _as_float(group["weight_decay"]),
+            _as_float(group["momentum"]),
+            group["centered"],
+            group["maximize"],
+        ]

@@ -24,6 +24,8 @@ class Rprop(ElementwiseOptimizer):
         ValueError: a value outside its range.
     """
 
+    _kind = "rprop"
+
     def __init__(
         self,
         params: ParamsT,
@@ -56,13 +58,12 @@ class Rprop(ElementwiseOptimizer):
         start = _C.full_like(p, _as_float(group["lr"])).requires_grad_(False)
         return {"step": _zero_step(), "prev": zeros(p), "step_size": start}
 
-    def _update(self, p: TensorBase, grad: TensorBase, state: dict[str, Any], group: dict[str, Any]) -> None:
-        shrink, grow = group["etas"]
-        product = grad * state["prev"]
-        ones = _C.ones_like(product)
-        factor = _C.where(product > 0, ones * grow, _C.where(product < 0, ones * shrink, ones))
-        size = state["step_size"]
-        size.mul_(factor).clamp_(*group["step_sizes"])
-        grad = _C.where(product < 0, _C.zeros_like(grad), grad)
-        p.addcmul_(grad.sign(), size, value=-1)
-        state["prev"].copy_(grad)
+    def _state_names(self, group: dict[str, Any]) -> tuple[str, str, str]:
+        return "prev", "step_size", ""
+
+    def _options(self, group: dict[str, Any]) -> list[float]:
+        return [
+            *group["etas"],
+            *group["step_sizes"],
+            group["maximize"],
+        ]

@@ -38,6 +38,9 @@ def get_ema_multi_avg_fn(decay: float = 0.999) -> Callable[..., None]:
 
     @no_grad()
     def ema_update(ema_param_list: list[TensorBase], current_param_list: list[TensorBase], _: Any) -> None:
+        if all(a.is_floating_point() and a.dtype == c.dtype for a, c in zip(ema_param_list, current_param_list)):
+            _C._foreach_lerp_(ema_param_list, current_param_list, 1 - decay)
+            return
         for average, current in zip(ema_param_list, current_param_list, strict=True):
             if average.is_floating_point():
                 average.lerp_(current, 1 - decay)
@@ -56,6 +59,9 @@ def get_swa_multi_avg_fn() -> Callable[..., None]:
     ) -> None:
         share = 1 / (num_averaged + 1)
         share = share.item() if isinstance(share, TensorBase) else share
+        if all(a.is_floating_point() and a.dtype == c.dtype for a, c in zip(averaged_param_list, current_param_list)):
+            _C._foreach_lerp_(averaged_param_list, current_param_list, share)
+            return
         for average, current in zip(averaged_param_list, current_param_list, strict=True):
             if average.is_floating_point():
                 average.lerp_(current, share)

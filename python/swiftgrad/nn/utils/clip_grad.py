@@ -50,8 +50,11 @@ def get_total_norm(
     with swiftgrad.no_grad():
         if not tensors:
             return swiftgrad.tensor(0.0)
-        norms = [_C.linalg_vector_norm(tensor, norm_type) for tensor in tensors]
-        total = _C.linalg_vector_norm(swiftgrad.stack(norms), norm_type)
+        if all(tensor.is_floating_point() for tensor in tensors):
+            total = _C._global_norm(tensors, norm_type)
+        else:
+            norms = [_C.linalg_vector_norm(tensor, norm_type) for tensor in tensors]
+            total = _C.linalg_vector_norm(swiftgrad.stack(norms), norm_type)
     if error_if_nonfinite and not bool(swiftgrad.isfinite(total)):
         raise RuntimeError(
             f"The total norm of order {norm_type} for gradients from `parameters` is non-finite, so it cannot be "
@@ -78,8 +81,11 @@ def clip_grads_with_norm_(
         return
     with swiftgrad.no_grad():
         factor = swiftgrad.clamp(float(max_norm) / (total_norm + 1e-6), max=1.0)
-        for grad in grads:
-            grad.mul_(factor)
+        if all(grad.is_floating_point() for grad in grads):
+            _C._foreach_mul_(grads, factor)
+        else:
+            for grad in grads:
+                grad.mul_(factor)
 
 
 def clip_grad_norm_(
@@ -134,8 +140,10 @@ def clip_grad_value_(parameters: Tensor | Iterable[Tensor], clip_value: float, f
     """
     parameters = [parameters] if isinstance(parameters, Tensor) else list(parameters)
     clip_value = float(clip_value)
+    grads: list[Any] = [param.grad for param in parameters if param.grad is not None]
     with swiftgrad.no_grad():
-        for param in parameters:
-            grad: Any = param.grad
-            if grad is not None:
+        if all(grad.is_floating_point() for grad in grads):
+            _C._foreach_clamp_(grads, -clip_value, clip_value)
+        else:
+            for grad in grads:
                 grad.clamp_(min=-clip_value, max=clip_value)
