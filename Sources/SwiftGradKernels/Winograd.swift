@@ -219,6 +219,12 @@ private let lineReach = 4 * lanes + 2
                 let place = at &+ y &* g.width
                 let p = place >= 0 && place &+ lineReach <= g.count ? x + place : copied(x + place, left, right, buffer)
                 let (a, b, c, e) = fourVectors(p, left, right)
+                // The same line of the next channel.
+                var ahead = 0
+                while ahead < span {
+                    sg_prefetch(x + (place &+ g.channelStride &+ ahead))
+                    ahead &+= 16
+                }
                 let (p0, p1, p2, p3) = phases(a, b, c, e)
                 store(to, p0)
                 store(to + row, p1)

@@ -25,7 +25,8 @@ enum PatchProducts<T: BinaryFloatingPoint> {
         let columns = batch * s.points, taps = s.tapCount, k = channels * taps
         let columnTiles = (columns + tileColumns - 1) / tileColumns
         // Tiles of rows, too, where there are few of columns; whole blocks of six.
-        var rowTile = min(rows, 240)
+        let most = 384
+        var rowTile = rows <= most ? rows : ((rows + (rows + most - 1) / most - 1) / ((rows + most - 1) / most) + 5) / 6 * 6
         if groups * columnTiles * ((rows + rowTile - 1) / rowTile) < 8 {
             rowTile = min(rowTile, max(24, ((rows + 7) / 8 + 5) / 6 * 6))
         }
@@ -148,14 +149,13 @@ enum PatchProducts<T: BinaryFloatingPoint> {
                     if taps > 0 {
                         offsets.withUnsafeBufferPointer { list in
                             let at = list.baseAddress!
-                            ThreadPool.forRanges(g.inChannels, grain: max(1, (1 << 15) / (channels * taps))) { r in
-                                for i in r {
-                                    let group = i / rows
-                                    kernels.filters(
-                                        code, 1, channels, taps, at,
-                                        w + (group * channels * rows + i % rows) * g.kernelPoints, 0, rows * g.kernelPoints,
-                                        f + i * channels * taps)
-                                }
+                            let tiles = (rows + 15) / 16
+                            ThreadPool.run(g.groups * tiles) { i in
+                                let group = i / tiles, first = i % tiles * 16
+                                kernels.filters(
+                                    code, min(16, rows - first), channels, taps, at,
+                                    w + (group * channels * rows + first) * g.kernelPoints, g.kernelPoints, rows * g.kernelPoints,
+                                    f + (group * rows + first) * channels * taps)
                             }
                         }
                     }
