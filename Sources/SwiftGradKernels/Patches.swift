@@ -308,20 +308,20 @@ func kernelPlace(
     _: T.Type, _ rows: Int, _ columns: Int, _ taps: Int, _ offsets: Ptr<Int>, _ w: Ptr<T>, _ rowStride: Int, _ columnStride: Int,
     _ d: MutPtr<T>
 ) {
-    var to = d, r = 0
-    while r < rows {
-        var c = 0
-        while c < columns {
-            let from = w + r &* rowStride + c &* columnStride
+    // Rows lie side by side in w: all of them for a column, then the next.
+    var c = 0
+    while c < columns {
+        var r = 0
+        while r < rows {
+            let from = w + r &* rowStride + c &* columnStride, to = d + (r &* columns &+ c) &* taps
             var t = 0
             while t < taps {
                 to[t] = from[offsets[t]]
                 t &+= 1
             }
-            to += taps
-            c &+= 1
+            r &+= 1
         }
-        r &+= 1
+        c &+= 1
     }
 }
 

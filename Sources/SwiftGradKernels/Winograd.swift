@@ -219,6 +219,12 @@ private let lineReach = 4 * lanes + 2
                 let place = at &+ y &* g.width
                 let p = place >= 0 && place &+ lineReach <= g.count ? x + place : copied(x + place, left, right, buffer)
                 let (a, b, c, e) = fourVectors(p, left, right)
+                // The same line of the next channel.
+                var ahead = 0
+                while ahead < span {
+                    sg_prefetch(x + (place &+ g.channelStride &+ ahead))
+                    ahead &+= 16
+                }
                 let (p0, p1, p2, p3) = phases(a, b, c, e)
                 store(to, p0)
                 store(to + row, p1)
@@ -390,30 +396,25 @@ func kernelWinogradWeights(
             let n = columns &- c < lanes ? columns &- c : lanes
             var l = 0
             // Whole vectors, but for the last: those reach beyond the nine elements of a filter.
-            if lanes == 16 && n == lanes && (c &+ lanes < columns || r &+ 1 < rows) && flipped == 0 && columnStride == 9 {
+            if lanes == 16 && n == lanes && (c &+ lanes < columns || r &+ 1 < rows) {
                 transposeBlock(w + r &* rowStride + c &* columnStride, columnStride, d, lanes)
                 l = n
             }
             while l < n {
                 let p = w + r &* rowStride + (c &+ l) &* columnStride
                 var i = 0
-                if flipped != 0 {
-                    while i < 9 {
-                        d[i &* lanes &+ l] = p[8 &- i]
-                        i &+= 1
-                    }
-                } else {
-                    while i < 9 {
-                        d[i &* lanes &+ l] = p[i]
-                        i &+= 1
-                    }
+                while i < 9 {
+                    d[i &* lanes &+ l] = p[i]
+                    i &+= 1
                 }
                 l &+= 1
             }
             clearTail(d, 9, lanes, n, lanes)
+            // Turned around, the elements are read from the last one on.
+            let first = flipped != 0 ? 8 &* lanes : 0, step = flipped != 0 ? 0 &- lanes : lanes
             var j = 0
             while j < 3 {
-                weightTransform(Ptr(d + j &* lanes), 3 &* lanes, z + j &* lanes, 3 &* lanes)
+                weightTransform(Ptr(d + first + j &* step), 3 &* step, z + j &* lanes, 3 &* lanes)
                 j &+= 1
             }
             var i = 0

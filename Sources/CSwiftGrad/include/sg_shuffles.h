@@ -6,6 +6,9 @@
 
 #define SG_INLINE static inline __attribute__((always_inline))
 
+/** Asks for the cache line at p, which need not exist. */
+SG_INLINE void sg_prefetch(const void *p) { __builtin_prefetch(p, 0, 3); }
+
 /** Elements 0, 2, 4, ... of a and b, one after the other. */
 SG_INLINE sg_float4 sg_even4(sg_float4 a, sg_float4 b) {
   return __builtin_shufflevector(a, b, 0, 2, 4, 6);

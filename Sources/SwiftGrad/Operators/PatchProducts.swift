@@ -9,7 +9,7 @@ enum PatchProducts<T: BinaryFloatingPoint> {
     private static var type: DType { T.self == Double.self ? .float64 : .float32 }
     /// Columns and (about) rows of the matrix of patches in a tile.
     private static var tileColumns: Int { 192 }
-    private static var tileRows: Int { 384 }
+    private static var tileRows: Int { 256 }
 
     private static func rounded(_ n: Int) -> Int {
         let lanes = CPU.kernels.gemm.lanes * 4 / MemoryLayout<T>.size
@@ -25,38 +25,60 @@ enum PatchProducts<T: BinaryFloatingPoint> {
         let columns = batch * s.points, taps = s.tapCount, k = channels * taps
         let columnTiles = (columns + tileColumns - 1) / tileColumns
         // Tiles of rows, too, where there are few of columns; whole blocks of six.
-        var rowTile = min(rows, 240)
+        let most = 384
+        var rowTile = rows <= most ? rows : ((rows + (rows + most - 1) / most - 1) / ((rows + most - 1) / most) + 5) / 6 * 6
         if groups * columnTiles * ((rows + rowTile - 1) / rowTile) < 8 {
-            rowTile = min(rowTile, max(24, ((rows + 7) / 8 + 5) / 6 * 6))
+            let wanted = (7 + groups * columnTiles) / (groups * columnTiles)
+            rowTile = min(rowTile, max(24, ((rows + wanted - 1) / wanted + 5) / 6 * 6))
         }
         let rowTiles = (rows + rowTile - 1) / rowTile, failure = Failure()
         let block = max(1, min(channels, tileRows / max(taps, 1))), width = min(tileColumns, rounded(columns))
+        /// Patches of a tile of columns and some channels.
+        @inline(__always) func pack(_ group: Int, _ tile: Int, _ c: Int, _ n: Int, _ target: UnsafeMutablePointer<T>) {
+            let first = tile * tileColumns
+            withUnsafePointer(to: s) {
+                kernels.patches(code, $0, group * channels + c, n, first, min(tileColumns, columns - first), target, 0, x)
+            }
+        }
+        // A few columns that several tiles of rows share are packed once.
+        var shared: Tensor?
+        if rowTiles > 1 && groups == 1 && k > 0 && columnTiles * width * k <= 1 << 21 {
+            let t = try Tensor(empty: Shape([columnTiles * width * k]), dtype)
+            let target = t.pointer(T.self), blocks = (channels + block - 1) / block
+            ThreadPool.run(columnTiles * blocks) { i in
+                let tile = i / blocks, c = i % blocks * block
+                let padded = rounded(min(tileColumns, columns - tile * tileColumns))
+                pack(0, tile, c, min(block, channels - c), target + tile * width * k + c * taps * padded)
+            }
+            shared = t
+        }
+        let ready = shared?.pointer(T.self), own = ready == nil ? block * taps * width : 0
         ThreadPool.run(groups * columnTiles * rowTiles) { i in
             let group = i / (columnTiles * rowTiles), tile = i / rowTiles % columnTiles, part = i % rowTiles
             let first = tile * tileColumns, count = min(tileColumns, columns - first), padded = rounded(count)
             let row = part * rowTile, some = min(rowTile, rows - row)
-            guard let scratch = try? Tensor(empty: Shape([block * taps * width + some * width]), dtype) else {
-                return failure.set()
-            }
+            guard let scratch = try? Tensor(empty: Shape([own + some * width]), dtype) else { return failure.set() }
             defer { withExtendedLifetime(scratch) {} }
-            let packed = scratch.pointer(T.self), sums = packed + block * taps * width
+            let packed = scratch.pointer(T.self), sums = packed + own
             let weight = w + (group * rows + row) * k
-            withUnsafePointer(to: s) { shape in
-                // Points that no tap reaches.
-                if k == 0 { sums.update(repeating: 0, count: some * padded) }
-                var c = 0
-                while c < channels && k > 0 {
-                    let n = min(block, channels - c)
-                    kernels.patches(code, shape, group * channels + c, n, first, count, packed, 0, x)
-                    gemm.multiply(code, some, padded, n * taps, weight + c * taps, k, 1, packed, sums, padded, c == 0 ? 0 : 1)
-                    c += n
-                }
-                let channel = group * rows + row
+            // Points that no tap reaches.
+            if k == 0 { sums.update(repeating: 0, count: some * padded) }
+            var c = 0
+            while c < channels && k > 0 {
+                let n = min(block, channels - c)
+                var panels = packed
+                if let ready { panels = ready + tile * width * k + c * taps * padded } else { pack(group, tile, c, n, packed) }
+                gemm.multiply(code, some, padded, n * taps, weight + c * taps, k, 1, panels, sums, padded, c == 0 ? 0 : 1)
+                c += n
+            }
+            let channel = group * rows + row
+            withUnsafePointer(to: s) {
                 kernels.place(
-                    code, shape, some, first, count, sums, padded, bias.map { UnsafeRawPointer($0 + channel) },
+                    code, $0, some, first, count, sums, padded, bias.map { UnsafeRawPointer($0 + channel) },
                     y + channel * s.targetChannelStride)
             }
         }
+        withExtendedLifetime(shared) {}
         try failure.check()
     }
 
@@ -148,14 +170,13 @@ enum PatchProducts<T: BinaryFloatingPoint> {
                     if taps > 0 {
                         offsets.withUnsafeBufferPointer { list in
                             let at = list.baseAddress!
-                            ThreadPool.forRanges(g.inChannels, grain: max(1, (1 << 15) / (channels * taps))) { r in
-                                for i in r {
-                                    let group = i / rows
-                                    kernels.filters(
-                                        code, 1, channels, taps, at,
-                                        w + (group * channels * rows + i % rows) * g.kernelPoints, 0, rows * g.kernelPoints,
-                                        f + i * channels * taps)
-                                }
+                            let tiles = (rows + 15) / 16
+                            ThreadPool.run(g.groups * tiles) { i in
+                                let group = i / tiles, first = i % tiles * 16
+                                kernels.filters(
+                                    code, min(16, rows - first), channels, taps, at,
+                                    w + (group * channels * rows + first) * g.kernelPoints, g.kernelPoints, rows * g.kernelPoints,
+                                    f + (group * rows + first) * channels * taps)
                             }
                         }
                     }

@@ -6,5 +6,6 @@ from .._missing import module_getattr
 
 fp32_precision = "none"
 __getattr__ = module_getattr(
-    __name__, "cpu cuda cudnn cusparselt kleidiai mha miopen mkl mkldnn mps nnpack openmp opt_einsum quantized swiftgrad xeon"
+    __name__,
+    "cpu cuda cudnn cusparselt kleidiai mha miopen mkl mkldnn mps nnpack openmp opt_einsum quantized swiftgrad xeon",
 )
