@@ -17,8 +17,10 @@ def _rows(dataset: Any, index: Any) -> list | None:
     The same values as one sample after the other, stacked: by one indexing a tensor of a `TensorDataset`, or by the
     dataset's own `_batch_of_samples`.
     """
+    inner: Any
     while type(dataset) is Subset:
-        index, dataset = [dataset.indices[i] for i in index], dataset.dataset
+        index, inner = [dataset.indices[i] for i in index], dataset.dataset
+        dataset = inner
     make = getattr(type(dataset), "_batch_of_samples", None)
     if (type(dataset) is not TensorDataset and make is None) or not isinstance(index, list):
         return None
