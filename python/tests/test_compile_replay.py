@@ -182,6 +182,13 @@ def test_outputs_of_many_forms() -> None:
     assert a.sum() == 0 and b.sum() == 12
 
 
+def test_results_with_names() -> None:
+    f = torch.compile(lambda x: x.max(1), fullgraph=True)
+    for _ in range(3):
+        x = torch.randn(3, 4)
+        assert torch.equal(f(x).values, x.max(1).values) and torch.equal(f(x).indices, x.max(1).indices)
+
+
 def test_only_some_outputs_get_gradients() -> None:
     a, b = nn.Linear(3, 3), nn.Linear(3, 3)
 

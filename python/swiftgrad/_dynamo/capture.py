@@ -96,6 +96,9 @@ def _dismantle(x: Any, tensors: list[Any]) -> Callable[[Any], Any]:
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):
         parts = [_dismantle(v, tensors) for v in x]
         return lambda ts: kind(*[p(ts) for p in parts])
+    if issubclass(kind, tuple) and hasattr(kind, "n_sequence_fields"):
+        parts = [_dismantle(v, tensors) for v in x]
+        return lambda ts: kind([p(ts) for p in parts])
     if kind is dict or kind.__name__ == "OrderedDict":
         entries = {k: _dismantle(v, tensors) for k, v in x.items()}
         return lambda ts: kind((k, p(ts)) for k, p in entries.items())
