@@ -29,7 +29,8 @@ func quantizedProducts(_ index: Int) {
                                 bias.withUnsafeBytes { b in
                                     var t = QuantizedProduct(
                                         m: m, n: n, groups: bytes / 4, q: q.baseAddress!, qRow: bytes, packed: p.baseAddress!,
-                                        sums: s.baseAddress!, zeroPoint: 9, scale: 0.5, scales: f.baseAddress!, isPerTensor: false,
+                                        sums: s.baseAddress!, zeroPoint: 9, scale: 0.5, scales: f.baseAddress!,
+                                        isPerTensor: false,
                                         bias: b.baseAddress!, y: to.baseAddress!, yRow: n, adds: true, hasVNNI: hasVNNI)
                                     kernels.multiply(&t)
                                 }

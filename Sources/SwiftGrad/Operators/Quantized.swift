@@ -230,7 +230,9 @@ struct QuantizedLinear: Operator {
             throw .runtime(
                 "expected scalar type Float but found \(x.dtype.scalarName): the input of a dynamically quantized linear")
         }
-        guard x.dim >= 2 else { throw .runtime("The dimension of input tensor should be larger than or equal to 2, got \(x.dim)") }
+        guard x.dim >= 2 else {
+            throw .runtime("The dimension of input tensor should be larger than or equal to 2, got \(x.dim)")
+        }
         let k = x.shape[x.dim - 1]
         let w = try QuantizedMatrix(
             try a.tensor(1), try a.tensor(2), try a.tensor(3), a.optionalTensor(4), k: k, "_quantized_linear")
