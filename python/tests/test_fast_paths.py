@@ -1,4 +1,4 @@
-"""Fast paths against plain ones (walks, reductions, functions, normal numbers, optimizers), on any number of threads."""
+"""Fast paths against plain ones (walks, reductions, functions, normals, optimizers), on any number of threads."""
 
 from __future__ import annotations
 
