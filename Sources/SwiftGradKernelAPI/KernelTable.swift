@@ -40,6 +40,8 @@ public enum BinaryKernel: Int32, Sendable {
         eluBackward /* p: alpha, scale, input_scale; b: input */
     case hardtanhBackward /* p: lo, hi */, hardsigmoidBackward, hardswishBackward, logSigmoidBackward
     case thresholdBackward /* p: threshold */, softshrinkBackward /* p: lambda */, hardshrinkBackward /* p: lambda */
+    // of d = a - b: d^2, p d, |d|, p sign(d) (NaN of NaN)
+    case squaredDifference, scaledDifference /* p: factor */, absoluteDifference, signOfDifference /* p: factor */
     case smoothL1 /* p: beta */, huber /* p: delta */, smoothL1Grad /* d/da */, huberGrad
 }
 
@@ -65,7 +67,8 @@ public enum ScanKernel: Int32, Sendable { case cumsum, cumprod, logcumsumexp }
 public enum OptimizerKernel: Int32, Sendable {
     case adadelta /* lr, rho, eps, weight_decay, maximize; square_avg, acc_delta */
     case adamax /* beta1, beta2, eps, weight_decay, lr / bias_correction1, maximize; exp_avg, exp_inf */
-    case nadam /* beta1, beta2, eps, L2 decay, factor of the parameter, maximize, bias_correction2, factors of gradient and average; exp_avg, exp_avg_sq */
+    case
+        nadam /* beta1, beta2, eps, L2 decay, factor of the parameter, maximize, bias_correction2, factors of gradient and average; exp_avg, exp_avg_sq */
     case radam /* beta1, beta2, eps, L2 decay, factor of the parameter, maximize, rate, is rectified; exp_avg, exp_avg_sq */
     case asgd /* factor of the parameter, eta, mu, weight_decay, maximize; ax */
     case rprop /* etaminus, etaplus, least, largest, maximize; prev, step_size */

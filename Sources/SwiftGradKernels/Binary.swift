@@ -278,6 +278,15 @@ private func arithmetic<T: KernelFloat>(
     map2(n, d, a, b) { $0 * T.sigmoid(-$1) }
 }
 
+@inline(never) private func signLoop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
+    let factor = T.constant(p[0])
+    map2(n, d, a, b) { x, y in
+        let z = x - y
+        let low = z < 0 ? -factor : z * 0
+        return z > 0 ? factor : low
+    }
+}
+
 @inline(never) private func smoothL1Loop<T: KernelFloat>(_ n: Int, _ d: MutPtr<T>, _ a: Ptr<T>, _ b: Ptr<T>, _ p: Params) {
     let half = T.constant(0.5)
     let beta = T.constant(p[0])
@@ -368,6 +377,12 @@ private func binaryFloat<T: KernelFloat>(
             let y: T = x <= l ? 0 : g
             return x >= -l ? y : g
         }
+    case .squaredDifference: map2(n, d, a, b) { ($0 - $1) * ($0 - $1) }
+    case .scaledDifference:
+        let factor = T.constant(p[0])
+        map2(n, d, a, b) { factor * ($0 - $1) }
+    case .absoluteDifference: map2(n, d, a, b) { T.absolute($0 - $1) }
+    case .signOfDifference: signLoop(n, d, a, b, p)
     case .smoothL1: smoothL1Loop(n, d, a, b, p)
     case .smoothL1Grad: smoothL1GradLoop(n, d, a, b, p)
     case .huber: huberLoop(n, d, a, b, p)

@@ -252,7 +252,8 @@ extension Float: KernelFloat {
         let small = mad(z * x, p, x)
         let capped = a > 10 ? 10 : a
         let large = withSign(1 - 2 / (exp(2 * capped) + 1), x)
-        return a < 0.63 ? small : large
+        let y = a < 0.63 ? small : large
+        return x == 0 ? x : y
     }
 
     @inline(__always) static func sigmoid(_ x: Float) -> Float {

@@ -63,6 +63,13 @@ let chunkBytes = 1024
 
 @inline(__always) private func gatherTyped<T>(_ n: Int, _ d: MutPtr<T>, _ s: Ptr<T>, _ stride: Int) {
     var i = 0
+    if stride == -1 {
+        while i < n {
+            d[i] = s[0 &- i]
+            i &+= 1
+        }
+        return
+    }
     while i < n {
         d[i] = s[i &* stride]
         i &+= 1

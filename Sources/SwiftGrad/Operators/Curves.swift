@@ -15,6 +15,32 @@ protocol Curve {
     func value<T: CurveFloat>(_ x: T, _ t: T, dx: Int, dt: Int) throws(TensorError) -> T
     /// Whether the derivative of that order is zero everywhere (it is then not computed).
     func vanishes(dx: Int, dt: Int) -> Bool
+    /// The kernel that computes that order, if there is one.
+    func kernel(dx: Int, dt: Int) -> CurveKernel?
+}
+
+/// A kernel of x and t (`isSwapped`: of t and x) that is a curve or a derivative of one.
+struct CurveKernel {
+    let kernel: BinaryKernel
+    let parameter: Double
+    let isSwapped: Bool
+    /// The first parameter is a factor of the result.
+    let hasFactor: Bool
+
+    init(_ kernel: BinaryKernel, _ parameter: Double = 0, isSwapped: Bool = false, hasFactor: Bool = false) {
+        self.kernel = kernel
+        self.parameter = parameter
+        self.isSwapped = isSwapped
+        self.hasFactor = hasFactor
+    }
+
+    func run(_ x: Tensor, _ t: Tensor, into y: Tensor, times factor: Double = 1) throws(TensorError) {
+        try runBinary(kernel, isSwapped ? t : x, isSwapped ? x : t, into: y, [parameter * factor])
+    }
+}
+
+extension Curve {
+    func kernel(dx: Int, dt: Int) -> CurveKernel? { nil }
 }
 
 /// Float and Double, with the C library's functions.
@@ -56,6 +82,7 @@ struct CurveOp<C: Curve>: ElementwiseOp {
 
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         let out = y.required(0)
+        if let kernel = curve.kernel(dx: dx, dt: dt) { return try kernel.run(x.required(0), x.required(1), into: out) }
         try inComputingType(out) { (target, type) throws(TensorError) in
             let a = x.required(0).dtype == type ? x.required(0) : try x.required(0).dense(type)
             let b = x.required(1).dtype == type ? x.required(1) : try x.required(1).dense(type)

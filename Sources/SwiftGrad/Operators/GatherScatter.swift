@@ -39,6 +39,14 @@ private func checkedIndex(_ index: Tensor, _ shape: Shape, _ dim: Int, _ what: S
     let i = try index.dense(.int64)
     let n = shape.count == 0 ? 1 : shape[dim]
     let p = i.pointer(Int.self)
+    // The extremes tell whether all are in range; which one is not, a second look.
+    if i.numel > 0 {
+        let all: UInt32 = (1 << UInt32(i.dim)) &- 1
+        let low = try Tensor(empty: Shape(), .int64), high = try Tensor(empty: Shape(), .int64)
+        try runReduction(.min, i, all, into: low)
+        try runReduction(.max, i, all, into: high)
+        if low.pointer(Int.self)[0] >= 0 && high.pointer(Int.self)[0] < n { return i }
+    }
     for k in 0..<i.numel {
         guard p[k] >= 0, p[k] < n else { throw .runtime("index \(p[k]) is out of bounds for dimension \(dim) with size \(n)") }
     }

@@ -249,16 +249,37 @@ extension Tensor {
     func nonzeroPositions() throws(TensorError) -> Tensor {
         let mask = try dense(.bool)
         let n = mask.numel, p = mask.pointer(UInt8.self)
+        // Counted in blocks, so that each block knows where its positions go.
+        let block = 1 << 15, blocks = (n + block - 1) / block
+        let counts = try Tensor(empty: Shape([max(blocks, 1)]), .int64), at = counts.pointer(Int.self)
+        let count = ReduceKernel.countNonzero.rawValue
+        withParameters([]) { parameters in
+            ThreadPool.run(blocks) { i in
+                let start = i * block
+                CPU.kernels.reduce(count, DType.bool.kernel, min(block, n - start), at + i, p + start, 1, parameters)
+            }
+        }
         var total = 0
-        for i in 0..<n { total &+= Int(p[i] & 1) }
+        for i in 0..<blocks {
+            let here = at[i]
+            at[i] = total
+            total += here
+        }
         let out = try Tensor(empty: Shape([total]), .int64)
         let q = out.pointer(Int.self)
-        var k = 0
-        for i in 0..<n where p[i] != 0 {
-            q[k] = i
-            k += 1
-            if k == total { break }
+        ThreadPool.run(blocks) { i in
+            var k = at[i]
+            let end = i + 1 < blocks ? at[i + 1] : total
+            var j = i * block
+            let last = min(j + block, n)
+            // Without branches while there is room behind: every position is written, and kept if its element is set.
+            while j < last && k < end {
+                q[k] = j
+                k &+= Int(p[j] & 1)
+                j &+= 1
+            }
         }
+        withExtendedLifetime((mask, counts)) {}
         return out
     }
 }

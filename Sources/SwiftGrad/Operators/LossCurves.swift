@@ -1,9 +1,15 @@
+import SwiftGradKernelAPI
+
 // The element-wise losses, each with its partial derivatives.
 
 /// (x - t)^2
 struct SquaredError: Curve {
     static let nodeName = "MseLoss"
     func vanishes(dx: Int, dt: Int) -> Bool { dx + dt > 2 }
+    func kernel(dx: Int, dt: Int) -> CurveKernel? {
+        if dx + dt == 0 { return CurveKernel(.squaredDifference) }
+        return dx + dt == 1 ? CurveKernel(.scaledDifference, 2, isSwapped: dt == 1, hasFactor: true) : nil
+    }
 
     @inline(__always)
     func value<T: CurveFloat>(_ x: T, _ t: T, dx: Int, dt: Int) throws(TensorError) -> T {
@@ -21,6 +27,10 @@ struct SquaredError: Curve {
 struct AbsoluteError: Curve {
     static let nodeName = "L1Loss"
     func vanishes(dx: Int, dt: Int) -> Bool { dx + dt > 1 }
+    func kernel(dx: Int, dt: Int) -> CurveKernel? {
+        if dx + dt == 0 { return CurveKernel(.absoluteDifference) }
+        return dx + dt == 1 ? CurveKernel(.signOfDifference, 1, isSwapped: dt == 1, hasFactor: true) : nil
+    }
 
     @inline(__always)
     func value<T: CurveFloat>(_ x: T, _ t: T, dx: Int, dt: Int) throws(TensorError) -> T {
@@ -38,6 +48,10 @@ struct SmoothAbsoluteError: Curve {
     static let nodeName = "SmoothL1Loss"
     let beta: Double
     func vanishes(dx: Int, dt: Int) -> Bool { dx + dt > 2 }
+    func kernel(dx: Int, dt: Int) -> CurveKernel? {
+        if dx + dt == 0 { return CurveKernel(.smoothL1, beta) }
+        return dx + dt == 1 ? CurveKernel(.smoothL1Grad, beta, isSwapped: dt == 1) : nil
+    }
 
     @inline(__always)
     func value<T: CurveFloat>(_ x: T, _ t: T, dx: Int, dt: Int) throws(TensorError) -> T {
@@ -57,6 +71,10 @@ struct HuberError: Curve {
     static let nodeName = "HuberLoss"
     let delta: Double
     func vanishes(dx: Int, dt: Int) -> Bool { dx + dt > 2 }
+    func kernel(dx: Int, dt: Int) -> CurveKernel? {
+        if dx + dt == 0 { return CurveKernel(.huber, delta) }
+        return dx + dt == 1 ? CurveKernel(.huberGrad, delta, isSwapped: dt == 1) : nil
+    }
 
     @inline(__always)
     func value<T: CurveFloat>(_ x: T, _ t: T, dx: Int, dt: Int) throws(TensorError) -> T {

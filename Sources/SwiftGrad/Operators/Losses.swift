@@ -18,6 +18,7 @@ struct CurveLoss<C: Curve>: Op {
     func forward(_ x: Tensors, into y: Tensors) throws(TensorError) {
         if reduction == .none { return try element.forward(x, into: y) }
         let spec = try element.inferOne(x)
+        if try reduceInTiles(x, spec, into: y.required(0)) { return }
         let t = try spec.allocate()
         try element.forward(x, into: Tensors(t))
         let out = y.required(0)
@@ -30,6 +31,42 @@ struct CurveLoss<C: Curve>: Op {
         if sum !== out { copyElements(from: sum, to: out) }
     }
 
+    /// Curve and sum of one tile after the other, with no tensor of the curve's values; false where the operands do not allow it.
+    private func reduceInTiles(_ x: Tensors, _ spec: TensorSpec, into out: Tensor) throws(TensorError) -> Bool {
+        let a = x.required(0), b = x.required(1)
+        guard let kernel = curve.kernel(dx: 0, dt: 0), a.dtype == b.dtype, a.dtype == spec.dtype, a.shape == b.shape,
+            a.isContiguous, b.isContiguous, a.dtype == .float32 || a.dtype == .float64, out.dtype == a.dtype
+        else { return false }
+        let n = a.numel, tile = 4096, block = 16 * tile
+        let blocks = max(1, (n + block - 1) / block), size = a.dtype.size, type = a.dtype.kernel
+        let partial = try Tensor(empty: Shape([blocks]), a.dtype), sums = partial.data
+        let first = kernel.isSwapped ? b : a, second = kernel.isSwapped ? a : b
+        let op = kernel.kernel.rawValue, sum = ReduceKernel.sum.rawValue
+        var failed = false
+        withParameters([kernel.parameter]) { p in
+            ThreadPool.run(blocks) { i in
+                guard let work = try? Allocator.allocate((tile + 16) * 8) else { return failed = true }
+                let start = i * block, count = min(block, n - start)
+                let parts = work + tile * 8
+                var at = 0, k = 0
+                while at < count {
+                    let m = min(tile, count - at), skip = (start + at) * size
+                    CPU.kernels.binary(op, type, m, work, 1, first.data + skip, 1, second.data + skip, 1, p)
+                    CPU.kernels.reduce(sum, type, m, parts + k * size, work, 1, p)
+                    at += m
+                    k += 1
+                }
+                CPU.kernels.reduce(sum, type, k, sums + i * size, parts, 1, p)
+                Allocator.free(work, bytes: (tile + 16) * 8)
+            }
+            if !failed { CPU.kernels.reduce(sum, type, blocks, out.data, sums, 1, p) }
+        }
+        withExtendedLifetime(partial) {}
+        if failed { throw TensorError(.memory, "not enough memory for the work space of a loss") }
+        if reduction == .mean { try runBinary(.div, out, try Tensor.full(Shape(), .double(Double(n)), out.dtype), into: out) }
+        return true
+    }
+
     func saves(_ needs: NeedsMask) -> Saves { [.input(0), .input(1)] }
 
     func vjp(_ c: inout VJP) throws(TensorError) {
@@ -37,6 +74,15 @@ struct CurveLoss<C: Curve>: Op {
         var g = try c.grad
         if reduction == .mean { g = try g.div(.double(Double(try broadcast(x.shape, t.shape).numel))) }
         func partial(_ dx: Int, _ dt: Int) throws(TensorError) -> Tensor {
+            if !GradMode.isEnabled, g.numel == 1, let kernel = curve.kernel(dx: dx, dt: dt), kernel.hasFactor {
+                // The gradient of the loss goes into the kernel's factor: one pass.
+                let spec = try CurveOp(curve: curve, dx: dx, dt: dt).inferOne(Tensors(x, t))
+                if spec.dtype == g.dtype {
+                    let d = try spec.allocate()
+                    try kernel.run(x, t, into: d, times: Scalar(g.dtype, from: g.data).double)
+                    return d
+                }
+            }
             let d = try apply(CurveOp(curve: curve, dx: dx, dt: dt), Tensors(x, t))
             if !GradMode.isEnabled, Recorder.current == nil, d.shape == (try broadcast(d.shape, g.shape)), d.dtype == g.dtype {
                 try runBinary(.mul, d, g, into: d)

@@ -233,6 +233,7 @@ extension Tensor {
     public func nonzero() throws(TensorError) -> Tensor {
         let at = try nonzeroPositions()
         let n = at.numel, d = dim
+        if d == 1 { return at.alias(shape: Shape([n, 1]), strides: Shape([1, 1]), offset: at.offset) }
         let out = try Tensor(empty: Shape([n, d]), .int64)
         let p = at.pointer(Int.self), q = out.pointer(Int.self)
         for i in 0..<n {

@@ -45,7 +45,9 @@ private func forEachInPlace(_ list: [Tensor], _ what: String, _ kernel: UnaryKer
 }
 
 /// y = kernel(y, x) over two lists.
-private func forEachPair(_ list: [Tensor], _ others: [Tensor], _ what: String, _ kernel: BinaryKernel, _ parameters: KernelParameters)
+private func forEachPair(
+    _ list: [Tensor], _ others: [Tensor], _ what: String, _ kernel: BinaryKernel, _ parameters: KernelParameters
+)
     throws(TensorError)
 {
     try requireSameCount(list, others)
@@ -182,7 +184,9 @@ struct ForeachLerp: Operator {
         let targets = try list.map { (t: Tensor) throws(TensorError) -> Tensor in try t.dense() }
         let op = TernaryKernel.lerp.rawValue
         // The weight in each dtype there is.
-        let weights = try targets.map { (t: Tensor) throws(TensorError) -> Tensor in try Tensor.full(Shape(), .double(weight), t.dtype) }
+        let weights = try targets.map { (t: Tensor) throws(TensorError) -> Tensor in
+            try Tensor.full(Shape(), .double(weight), t.dtype)
+        }
         withParameters([]) { p in
             forTiles(targets) { i, start, n in
                 let t = targets[i], skip = start * t.dtype.size
@@ -203,7 +207,8 @@ struct ForeachLerp: Operator {
 struct AmpUnscale: Operator {
     static let schema =
         "_amp_foreach_non_finite_check_and_unscale_(Tensor(a!)[] self, Tensor(b!) found_inf, Tensor inv_scale) -> ()"
-    static let doc = "Multiplies every tensor of the list by `inv_scale`, in place; `found_inf` becomes 1 if an element was not finite."
+    static let doc =
+        "Multiplies every tensor of the list by `inv_scale`, in place; `found_inf` becomes 1 if an element was not finite."
     static let variants: Variants = .function
 
     static func call(_ a: Arguments) throws(TensorError) -> Result {

@@ -113,13 +113,35 @@ extension Tensor {
             if !overflow { count = Double(width / step.int + (width % step.int != 0 ? 1 : 0)) }
         }
         guard count >= 0, count < 1e15 else { throw .runtime("invalid size, possible overflow? arange of \(count) elements") }
-        let n = Int(count), out = try Tensor(empty: Shape([n]), type.isFloat ? .float64 : .int64)
-        if type.isFloat {
+        let n = Int(count), out = try Tensor(empty: Shape([n]), type == .float32 ? .float32 : type.isFloat ? .float64 : .int64)
+        let grain = ElementLoop.grain
+        if type == .float32 {
+            let p = out.pointer(Float.self)
+            ThreadPool.forRanges(n, grain: grain) { r in
+                var i = r.lowerBound
+                while i < r.upperBound {
+                    p[i] = Float(a + Double(i) * s)
+                    i &+= 1
+                }
+            }
+        } else if type.isFloat {
             let p = out.pointer(Double.self)
-            for i in 0..<n { p[i] = a + Double(i) * s }
+            ThreadPool.forRanges(n, grain: grain) { r in
+                var i = r.lowerBound
+                while i < r.upperBound {
+                    p[i] = a + Double(i) * s
+                    i &+= 1
+                }
+            }
         } else {
             let p = out.pointer(Int64.self), first = Int64(start.int), each = Int64(step.int)
-            for i in 0..<n { p[i] = first &+ Int64(i) &* each }
+            ThreadPool.forRanges(n, grain: grain) { r in
+                var i = r.lowerBound
+                while i < r.upperBound {
+                    p[i] = first &+ Int64(i) &* each
+                    i &+= 1
+                }
+            }
         }
         return out.dtype == type ? out : try out.dense(type)
     }
@@ -133,9 +155,12 @@ extension Tensor {
         if type == .float32 {
             let a = Float(start.double), b = Float(end.double), step = (b - a) / Float(max(steps - 1, 1))
             let p = out.pointer(Float.self)
-            for i in 0..<steps {
-                p[i] =
-                    i < steps / 2 || steps == 1 ? a.addingProduct(step, Float(i)) : b.addingProduct(-step, Float(steps - i - 1))
+            ThreadPool.forRanges(steps, grain: 4096) { r in
+                for i in r {
+                    p[i] =
+                        i < steps / 2 || steps == 1
+                        ? a.addingProduct(step, Float(i)) : b.addingProduct(-step, Float(steps - i - 1))
+                }
             }
         } else {
             let a = type.isFloat ? start.double : Double(start.int), b = type.isFloat ? end.double : Double(end.int)

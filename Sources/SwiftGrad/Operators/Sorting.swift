@@ -2,6 +2,105 @@ import SwiftGradKernelAPI
 
 // Order along a dimension: sort, topk, kthvalue, median, mode, quantiles.
 
+/// Elements with unsigned keys in the same order: -0 as 0, all NaN alike and above everything.
+private protocol RadixElement {
+    var radixKey: UInt64 { get }
+    /// Bits of the keys.
+    static var keyBits: Int { get }
+}
+
+extension Float: RadixElement {
+    fileprivate static var keyBits: Int { 32 }
+    @inline(__always) fileprivate var radixKey: UInt64 {
+        if self != self { return 0xFFFF_FFFF }
+        let bits = (self == 0 ? 0 : self).bitPattern
+        return UInt64(bits ^ (bits & 0x8000_0000 != 0 ? 0xFFFF_FFFF : 0x8000_0000))
+    }
+}
+
+extension Double: RadixElement {
+    fileprivate static var keyBits: Int { 64 }
+    @inline(__always) fileprivate var radixKey: UInt64 {
+        if self != self { return UInt64.max }
+        let bits = (self == 0 ? 0 : self).bitPattern
+        return bits ^ (bits >> 63 != 0 ? UInt64.max : 1 << 63)
+    }
+}
+
+extension Int: RadixElement {
+    fileprivate static var keyBits: Int { 64 }
+    @inline(__always) fileprivate var radixKey: UInt64 { UInt64(bitPattern: Int64(self)) ^ (1 << 63) }
+}
+
+/// One key and where it was.
+private struct RadixItem {
+    var key: UInt64
+    var place: UInt32
+}
+
+/// Sorts n items by their keys, stably, 11 bits a pass from the lowest; passes in which all keys agree are left out. True: the result is in `b`.
+private func radixSort(
+    _ a: UnsafeMutablePointer<RadixItem>, _ b: UnsafeMutablePointer<RadixItem>, _ n: Int, _ bits: Int,
+    _ counts: UnsafeMutablePointer<Int>
+) -> Bool {
+    var differing: UInt64 = 0
+    let first = a[0].key
+    for i in 0..<n { differing |= a[i].key ^ first }
+    var from = a, to = b
+    var shift: UInt64 = 0
+    while shift < UInt64(bits) {
+        defer { shift += 11 }
+        if (differing >> shift) & 2047 == 0 { continue }
+        for i in 0..<2048 { counts[i] = 0 }
+        for i in 0..<n { counts[Int((from[i].key >> shift) & 2047)] &+= 1 }
+        var sum = 0
+        for i in 0..<2048 {
+            let c = counts[i]
+            counts[i] = sum
+            sum &+= c
+        }
+        for i in 0..<n {
+            let digit = Int((from[i].key >> shift) & 2047)
+            to[counts[digit]] = from[i]
+            counts[digit] &+= 1
+        }
+        swap(&from, &to)
+    }
+    return from == b
+}
+
+/// Values and places of each lane in order; `descending` keeps the order of equals too.
+private func sortByRadix<T: RadixElement>(
+    _: T.Type, _ lanes: Lanes, _ s: UnsafeMutablePointer<T>, _ t: UnsafeMutablePointer<T>, _ index: UnsafeMutablePointer<Int>,
+    descending: Bool
+) throws(TensorError) {
+    let n = lanes.n, inner = lanes.inner, bits = T.keyBits
+    let flip: UInt64 = descending ? (bits == 64 ? UInt64.max : (1 << UInt64(bits)) - 1) : 0
+    let bytes = 2 * n * MemoryLayout<RadixItem>.stride + 2048 * 8
+    var failure: TensorError?
+    ThreadPool.forRanges(lanes.outer * inner, grain: max(1, ElementLoop.grain / (n * 4))) { r in
+        let work: UnsafeMutableRawPointer
+        do throws(TensorError) { work = try Allocator.allocate(bytes) } catch {
+            failure = error
+            return
+        }
+        defer { Allocator.free(work, bytes: bytes) }
+        let a = work.bindMemory(to: RadixItem.self, capacity: 2 * n), b = a + n
+        let counts = (work + 2 * n * MemoryLayout<RadixItem>.stride).bindMemory(to: Int.self, capacity: 2048)
+        for lane in r {
+            let start = lane / inner * n * inner + lane % inner
+            for i in 0..<n { a[i] = RadixItem(key: s[start + i * inner].radixKey ^ flip, place: UInt32(truncatingIfNeeded: i)) }
+            let sorted = radixSort(a, b, n, bits, counts) ? b : a
+            for i in 0..<n {
+                let place = Int(sorted[i].place)
+                t[start + i * inner] = s[start + place * inner]
+                index[start + i * inner] = place
+            }
+        }
+    }
+    if let failure { throw failure }
+}
+
 /// Which entries along a dimension to give, by order.
 enum OrderPick {
     /// All, sorted (always stably).
@@ -55,11 +154,15 @@ struct Ordered: Op {
         if v !== values { copyElements(from: v, to: values) }
     }
 
-    private func run<T: WorkingElement>(_: T.Type, _ a: Tensor, _ v: Tensor, _ at: Tensor) throws(TensorError) {
+    private func run<T: WorkingElement & RadixElement>(_: T.Type, _ a: Tensor, _ v: Tensor, _ at: Tensor) throws(TensorError) {
         let lanes = Lanes(a.shape, dim)
         let n = lanes.n, inner = lanes.inner
         let m = a.dim == 0 ? 1 : length(n) ?? 1
         let s = a.pointer(T.self), t = v.pointer(T.self), index = at.pointer(Int.self)
+        if case .sort(let descending) = pick, n >= 256, n < Int(UInt32.max) {
+            try sortByRadix(T.self, lanes, s, t, index, descending: descending)
+            return withExtendedLifetime((a, v, at)) {}
+        }
         ThreadPool.forRanges(lanes.outer * inner, grain: max(1, ElementLoop.grain / max(n * 4, 1))) { r in
             var items: [(T, Int)] = []
             items.reserveCapacity(n)

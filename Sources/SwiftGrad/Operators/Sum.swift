@@ -76,6 +76,23 @@ func runReduction(
             }
         } else if reduced == [true, false] {
             let rows = sizes[0], cols = sizes[1]
+            // Long columns: blocks of whole rows, then their results. (Half types would be rounded in between.)
+            let block = max(32, (1 << 15) / cols)
+            if rows >= 4 * block, rows * cols >= 1 << 17, !x.dtype.isHalf, let second = kernel.combining,
+                y.dtype == x.dtype || y.dtype == .bool || kernel == .countNonzero,
+                let partial = try? Tensor(empty: Shape([(rows + block - 1) / block, cols]), y.dtype)
+            {
+                let blocks = partial.shape[0], between = partial.data
+                ThreadPool.run(blocks) { i in
+                    let first = i * block
+                    CPU.kernels.reduceColumns(
+                        op, dtype, min(block, rows - first), cols, between + i * cols * outSize, x.data + first * cols * size,
+                        cols, p)
+                }
+                CPU.kernels.reduceColumns(second.rawValue, y.dtype.kernel, blocks, cols, y.data, between, cols, p)
+                withExtendedLifetime(partial) {}
+                return
+            }
             ThreadPool.forRanges(cols, grain: max(16, min(cols, ElementLoop.grain / rows))) { r in
                 CPU.kernels.reduceColumns(
                     op, dtype, rows, r.count, y.data + r.lowerBound * outSize, x.data + r.lowerBound * size, cols, p)
