@@ -332,7 +332,7 @@ final class CompiledNode: Node {
     private var instance: PlanInstance?
     private let plan: Plan
 
-    init(_ instance: PlanInstance, _ plan: Plan, edges: EdgeList) {
+    init(_ instance: PlanInstance, _ plan: Plan, edges: consuming EdgeList) {
         self.instance = instance
         self.plan = plan
         super.init(edges: edges, outputs: plan.outputMetadata)

@@ -395,7 +395,7 @@ final class SplitNode: Node {
     private let operation: String
     private let dim: Int
 
-    init(_ operation: String, _ dim: Int, edges: EdgeList, outputs: [Metadata]) {
+    init(_ operation: String, _ dim: Int, edges: consuming EdgeList, outputs: [Metadata]) {
         self.operation = operation
         self.dim = dim
         super.init(edges: edges, outputs: outputs)
