@@ -368,6 +368,7 @@ func apply1<O: Op>(_ op: O, _ inputs: Tensors) throws(TensorError) -> Tensor {
     } else if GradMode.isInference {
         y.flags.insert(.inference)
     }
+    if sg_this_thread().pointee.recorder != nil { record(op, inputs, Tensors(y)) }
     return y
 }
 

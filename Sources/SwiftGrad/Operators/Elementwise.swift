@@ -32,7 +32,7 @@ extension UnaryOp {
 /// graph. What else wants to hear of operators is asked for here, and told by the general `apply`.
 @inline(__always)
 func goesStraight(_ state: UnsafeMutablePointer<sg_thread_state>) -> Bool {
-    state.pointee.destination == nil && state.pointee.inference == 0
+    state.pointee.destination == nil && state.pointee.inference == 0 && state.pointee.recorder == nil
 }
 
 /// `apply` for operators of one tensor, by a shorter way where the operand is contiguous.
