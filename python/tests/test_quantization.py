@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from golden_io import Reader
+from golden_io import Golden
 from quantization_cases import fill, flat, models, quantized, values
 
 
@@ -21,7 +21,7 @@ def arrays(torch: Any, value: Any) -> list[np.ndarray]:
 
 
 def test_values_are_those_of_pytorch(torch: Any) -> None:
-    golden = Reader("quantization")
+    golden = Golden("quantization")
     for name, model, inputs, spec in models(torch):
         entry = golden.index[name]
         for kind, dtype in (("int8", torch.qint8), ("half", torch.float16)):
