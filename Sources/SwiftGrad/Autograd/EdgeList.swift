@@ -20,6 +20,10 @@ struct EdgeList: ~Copyable {
 
     @inline(__always) init() {}
 
+    init(_ edges: [Edge]) {
+        for e in edges { append(e) }
+    }
+
     deinit { release() }
 
     var count: Int { @inline(__always) get { Int(number) } }

@@ -67,9 +67,9 @@ func record<O: ElementwiseOp>(_ op: O, _ x: Tensors, over target: Tensor) { Reco
 
 extension Node {
     /// Tensors that stand for the inputs: shape and dtype of what the edges lead to.
-    func standIns() -> EdgeList? {
+    func standIns() -> [Edge]? {
         guard let nothing = try? Storage(bytes: 0) else { return nil }
-        var list = EdgeList()
+        var list: [Edge] = []
         for i in 0..<edges.count {
             var meta: Metadata?
             if let n = edges[i].target as? Node { meta = n.output(Int(edges[i].index)) }
@@ -94,7 +94,7 @@ extension OpNode: ReplayableNode {
         guard let edges = standIns() else { return nil }
         let op = self.op, mask = savedMask, outputs = (0..<outputCount).map { output($0) }
         return { grads, saved, needs throws(TensorError) in
-            let node = OpNode(op, edges: edges, outputs: outputs)
+            let node = OpNode(op, edges: EdgeList(edges), outputs: outputs)
             node.savedMask = mask
             for t in saved { node.saved.append(t) }
             var g = grads
@@ -109,7 +109,7 @@ extension ViewNode: ReplayableNode {
         let op = self.op, output = self.output(0)
         return { grads, _, needs throws(TensorError) in
             var g = grads
-            return try ViewNode(op, edges: edges, output: output).backward(&g, needs: needs)
+            return try ViewNode(op, edges: EdgeList(edges), output: output).backward(&g, needs: needs)
         }
     }
 }
