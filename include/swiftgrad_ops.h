@@ -86,6 +86,45 @@ static inline void sg_take_(sg_value *result, sg_tensor **out) {
     sg_free_values(result, 1);
 }
 
+/** _activation_dropout(Tensor input, str activation, float p, bool train) -> Tensor */
+static inline sg_status sgop__activation_dropout(sg_tensor *input, const char *activation, double p, bool train, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_string_(activation, false);
+  args[2] = sg_float(p);
+  args[3] = sg_bool(train);
+  sg_status status = sg_call(sg_op_find("_activation_dropout"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _amp_foreach_non_finite_check_and_unscale_(Tensor(a!)[] self, Tensor(b!) found_inf, Tensor inv_scale) -> () */
+static inline sg_status sgop__amp_foreach_non_finite_check_and_unscale_(sg_tensor *const *self, int64_t n_self, sg_tensor *found_inf, sg_tensor *inv_scale) {
+  sg_value args[3];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensor_(found_inf, false);
+  args[2] = sg_tensor_(inv_scale, false);
+  return sg_call(sg_op_find("_amp_foreach_non_finite_check_and_unscale_"), args, 3, (sg_value *)0, 0);
+}
+
+/** _attention_length_first(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0.0, bool is_causal=False) -> Tensor */
+static inline sg_status sgop__attention_length_first(sg_tensor *query, sg_tensor *key, sg_tensor *value, sg_tensor *attn_mask, double dropout_p, bool is_causal, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(query, false);
+  args[1] = sg_tensor_(key, false);
+  args[2] = sg_tensor_(value, false);
+  args[3] = sg_tensor_(attn_mask, true);
+  args[4] = sg_float(dropout_p);
+  args[5] = sg_bool(is_causal);
+  sg_status status = sg_call(sg_op_find("_attention_length_first"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
 /** _ctc_loss(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, bool zero_infinity=False) -> (Tensor, Tensor) */
 static inline sg_status sgop__ctc_loss(sg_tensor *log_probs, sg_tensor *targets, const int64_t *input_lengths, int64_t n_input_lengths, const int64_t *target_lengths, int64_t n_target_lengths, int64_t blank, bool zero_infinity, sg_tensor **result0, sg_tensor **result1) {
   sg_value args[6];
@@ -236,12 +275,47 @@ static inline sg_status sgop__fft_r2c_out(sg_tensor *self, const int64_t *dim, i
   return SG_OK;
 }
 
+/** _foreach_add_.List(Tensor(a!)[] self, Tensor[] other, *, Scalar alpha=1) -> () */
+static inline sg_status sgop__foreach_add__List(sg_tensor *const *self, int64_t n_self, sg_tensor *const *other, int64_t n_other, sg_value alpha) {
+  sg_value args[3];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(other, n_other);
+  args[2] = alpha;
+  return sg_call(sg_op_find("_foreach_add_.List"), args, 3, (sg_value *)0, 0);
+}
+
 /** _foreach_add_.Scalar(Tensor(a!)[] self, Scalar scalar) -> () */
 static inline sg_status sgop__foreach_add__Scalar(sg_tensor *const *self, int64_t n_self, sg_value scalar) {
   sg_value args[2];
   args[0] = sg_tensors_(self, n_self);
   args[1] = scalar;
   return sg_call(sg_op_find("_foreach_add_.Scalar"), args, 2, (sg_value *)0, 0);
+}
+
+/** _foreach_clamp_(Tensor(a!)[] self, Scalar min, Scalar max) -> () */
+static inline sg_status sgop__foreach_clamp_(sg_tensor *const *self, int64_t n_self, sg_value min, sg_value max) {
+  sg_value args[3];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = min;
+  args[2] = max;
+  return sg_call(sg_op_find("_foreach_clamp_"), args, 3, (sg_value *)0, 0);
+}
+
+/** _foreach_lerp_.Scalar(Tensor(a!)[] self, Tensor[] tensors1, Scalar weight) -> () */
+static inline sg_status sgop__foreach_lerp__Scalar(sg_tensor *const *self, int64_t n_self, sg_tensor *const *tensors1, int64_t n_tensors1, sg_value weight) {
+  sg_value args[3];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(tensors1, n_tensors1);
+  args[2] = weight;
+  return sg_call(sg_op_find("_foreach_lerp_.Scalar"), args, 3, (sg_value *)0, 0);
+}
+
+/** _foreach_mul_.List(Tensor(a!)[] self, Tensor[] other) -> () */
+static inline sg_status sgop__foreach_mul__List(sg_tensor *const *self, int64_t n_self, sg_tensor *const *other, int64_t n_other) {
+  sg_value args[2];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(other, n_other);
+  return sg_call(sg_op_find("_foreach_mul_.List"), args, 2, (sg_value *)0, 0);
 }
 
 /** _foreach_mul_.Scalar(Tensor(a!)[] self, Scalar scalar) -> () */
@@ -260,6 +334,13 @@ static inline sg_status sgop__foreach_mul__Tensor(sg_tensor *const *self, int64_
   return sg_call(sg_op_find("_foreach_mul_.Tensor"), args, 2, (sg_value *)0, 0);
 }
 
+/** _foreach_zero_(Tensor(a!)[] self) -> () */
+static inline sg_status sgop__foreach_zero_(sg_tensor *const *self, int64_t n_self) {
+  sg_value args[1];
+  args[0] = sg_tensors_(self, n_self);
+  return sg_call(sg_op_find("_foreach_zero_"), args, 1, (sg_value *)0, 0);
+}
+
 /** _fused_adagrad_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state_sums, *, float lr, float weight_decay, float eps, bool maximize) -> () */
 static inline sg_status sgop__fused_adagrad_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *state_sums, int64_t n_state_sums, double lr, double weight_decay, double eps, bool maximize) {
   sg_value args[7];
@@ -271,6 +352,38 @@ static inline sg_status sgop__fused_adagrad_(sg_tensor *const *self, int64_t n_s
   args[5] = sg_float(eps);
   args[6] = sg_bool(maximize);
   return sg_call(sg_op_find("_fused_adagrad_"), args, 7, (sg_value *)0, 0);
+}
+
+/** _fused_adagrad_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state_sums, *, float lr, float weight_decay, float eps, bool maximize) -> () */
+static inline sg_status sgop__fused_adagrad_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *state_sums, int64_t n_state_sums, double lr, double weight_decay, double eps, bool maximize) {
+  sg_value args[7];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(grads, n_grads);
+  args[2] = sg_tensors_(state_sums, n_state_sums);
+  args[3] = sg_float(lr);
+  args[4] = sg_float(weight_decay);
+  args[5] = sg_float(eps);
+  args[6] = sg_bool(maximize);
+  return sg_call(sg_op_find("_fused_adagrad_"), args, 7, (sg_value *)0, 0);
+}
+
+/** _fused_adam_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> () */
+static inline sg_status sgop__fused_adam_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *exp_avgs, int64_t n_exp_avgs, sg_tensor *const *exp_avg_sqs, int64_t n_exp_avg_sqs, sg_tensor *const *max_exp_avg_sqs, int64_t n_max_exp_avg_sqs, const double *steps, int64_t n_steps, double lr, double beta1, double beta2, double weight_decay, double eps, bool amsgrad, bool maximize) {
+  sg_value args[13];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(grads, n_grads);
+  args[2] = sg_tensors_(exp_avgs, n_exp_avgs);
+  args[3] = sg_tensors_(exp_avg_sqs, n_exp_avg_sqs);
+  args[4] = sg_tensors_(max_exp_avg_sqs, n_max_exp_avg_sqs);
+  args[5] = sg_floats_(steps, n_steps);
+  args[6] = sg_float(lr);
+  args[7] = sg_float(beta1);
+  args[8] = sg_float(beta2);
+  args[9] = sg_float(weight_decay);
+  args[10] = sg_float(eps);
+  args[11] = sg_bool(amsgrad);
+  args[12] = sg_bool(maximize);
+  return sg_call(sg_op_find("_fused_adam_"), args, 13, (sg_value *)0, 0);
 }
 
 /** _fused_adam_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> () */
@@ -311,6 +424,25 @@ static inline sg_status sgop__fused_adamw_(sg_tensor *const *self, int64_t n_sel
   return sg_call(sg_op_find("_fused_adamw_"), args, 13, (sg_value *)0, 0);
 }
 
+/** _fused_adamw_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> () */
+static inline sg_status sgop__fused_adamw_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *exp_avgs, int64_t n_exp_avgs, sg_tensor *const *exp_avg_sqs, int64_t n_exp_avg_sqs, sg_tensor *const *max_exp_avg_sqs, int64_t n_max_exp_avg_sqs, const double *steps, int64_t n_steps, double lr, double beta1, double beta2, double weight_decay, double eps, bool amsgrad, bool maximize) {
+  sg_value args[13];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(grads, n_grads);
+  args[2] = sg_tensors_(exp_avgs, n_exp_avgs);
+  args[3] = sg_tensors_(exp_avg_sqs, n_exp_avg_sqs);
+  args[4] = sg_tensors_(max_exp_avg_sqs, n_max_exp_avg_sqs);
+  args[5] = sg_floats_(steps, n_steps);
+  args[6] = sg_float(lr);
+  args[7] = sg_float(beta1);
+  args[8] = sg_float(beta2);
+  args[9] = sg_float(weight_decay);
+  args[10] = sg_float(eps);
+  args[11] = sg_bool(amsgrad);
+  args[12] = sg_bool(maximize);
+  return sg_call(sg_op_find("_fused_adamw_"), args, 13, (sg_value *)0, 0);
+}
+
 /** _fused_rmsprop_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] square_avgs, Tensor(c!)[] momentum_buffer_list, Tensor(d!)[] grad_avgs, *, float lr, float alpha, float eps, float weight_decay, float momentum, bool centered, bool maximize) -> () */
 static inline sg_status sgop__fused_rmsprop_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *square_avgs, int64_t n_square_avgs, sg_tensor *const *momentum_buffer_list, int64_t n_momentum_buffer_list, sg_tensor *const *grad_avgs, int64_t n_grad_avgs, double lr, double alpha, double eps, double weight_decay, double momentum, bool centered, bool maximize) {
   sg_value args[12];
@@ -327,6 +459,40 @@ static inline sg_status sgop__fused_rmsprop_(sg_tensor *const *self, int64_t n_s
   args[10] = sg_bool(centered);
   args[11] = sg_bool(maximize);
   return sg_call(sg_op_find("_fused_rmsprop_"), args, 12, (sg_value *)0, 0);
+}
+
+/** _fused_rmsprop_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] square_avgs, Tensor(c!)[] momentum_buffer_list, Tensor(d!)[] grad_avgs, *, float lr, float alpha, float eps, float weight_decay, float momentum, bool centered, bool maximize) -> () */
+static inline sg_status sgop__fused_rmsprop_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *square_avgs, int64_t n_square_avgs, sg_tensor *const *momentum_buffer_list, int64_t n_momentum_buffer_list, sg_tensor *const *grad_avgs, int64_t n_grad_avgs, double lr, double alpha, double eps, double weight_decay, double momentum, bool centered, bool maximize) {
+  sg_value args[12];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(grads, n_grads);
+  args[2] = sg_tensors_(square_avgs, n_square_avgs);
+  args[3] = sg_tensors_(momentum_buffer_list, n_momentum_buffer_list);
+  args[4] = sg_tensors_(grad_avgs, n_grad_avgs);
+  args[5] = sg_float(lr);
+  args[6] = sg_float(alpha);
+  args[7] = sg_float(eps);
+  args[8] = sg_float(weight_decay);
+  args[9] = sg_float(momentum);
+  args[10] = sg_bool(centered);
+  args[11] = sg_bool(maximize);
+  return sg_call(sg_op_find("_fused_rmsprop_"), args, 12, (sg_value *)0, 0);
+}
+
+/** _fused_sgd_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step) -> () */
+static inline sg_status sgop__fused_sgd_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *momentum_buffer_list, int64_t n_momentum_buffer_list, double weight_decay, double momentum, double lr, double dampening, bool nesterov, bool maximize, bool is_first_step) {
+  sg_value args[10];
+  args[0] = sg_tensors_(self, n_self);
+  args[1] = sg_tensors_(grads, n_grads);
+  args[2] = sg_tensors_(momentum_buffer_list, n_momentum_buffer_list);
+  args[3] = sg_float(weight_decay);
+  args[4] = sg_float(momentum);
+  args[5] = sg_float(lr);
+  args[6] = sg_float(dampening);
+  args[7] = sg_bool(nesterov);
+  args[8] = sg_bool(maximize);
+  args[9] = sg_bool(is_first_step);
+  return sg_call(sg_op_find("_fused_sgd_"), args, 10, (sg_value *)0, 0);
 }
 
 /** _fused_sgd_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step) -> () */
@@ -479,6 +645,34 @@ static inline sg_status sgop__lu_with_info_out(sg_tensor *self, bool pivot, bool
   return SG_OK;
 }
 
+/** _optimizer_step_(str kind, Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state0, Tensor(c!)[] state1, Tensor(d!)[] state2, Tensor(e!)[] steps, float[] options) -> () */
+static inline sg_status sgop__optimizer_step_(const char *kind, sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *state0, int64_t n_state0, sg_tensor *const *state1, int64_t n_state1, sg_tensor *const *state2, int64_t n_state2, sg_tensor *const *steps, int64_t n_steps, const double *options, int64_t n_options) {
+  sg_value args[8];
+  args[0] = sg_string_(kind, false);
+  args[1] = sg_tensors_(self, n_self);
+  args[2] = sg_tensors_(grads, n_grads);
+  args[3] = sg_tensors_(state0, n_state0);
+  args[4] = sg_tensors_(state1, n_state1);
+  args[5] = sg_tensors_(state2, n_state2);
+  args[6] = sg_tensors_(steps, n_steps);
+  args[7] = sg_floats_(options, n_options);
+  return sg_call(sg_op_find("_optimizer_step_"), args, 8, (sg_value *)0, 0);
+}
+
+/** _optimizer_step_(str kind, Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state0, Tensor(c!)[] state1, Tensor(d!)[] state2, Tensor(e!)[] steps, float[] options) -> () */
+static inline sg_status sgop__optimizer_step_(const char *kind, sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *state0, int64_t n_state0, sg_tensor *const *state1, int64_t n_state1, sg_tensor *const *state2, int64_t n_state2, sg_tensor *const *steps, int64_t n_steps, const double *options, int64_t n_options) {
+  sg_value args[8];
+  args[0] = sg_string_(kind, false);
+  args[1] = sg_tensors_(self, n_self);
+  args[2] = sg_tensors_(grads, n_grads);
+  args[3] = sg_tensors_(state0, n_state0);
+  args[4] = sg_tensors_(state1, n_state1);
+  args[5] = sg_tensors_(state2, n_state2);
+  args[6] = sg_tensors_(steps, n_steps);
+  args[7] = sg_floats_(options, n_options);
+  return sg_call(sg_op_find("_optimizer_step_"), args, 8, (sg_value *)0, 0);
+}
+
 /** _pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first) -> (Tensor, Tensor) */
 static inline sg_status sgop__pack_padded_sequence(sg_tensor *input, sg_tensor *lengths, bool batch_first, sg_tensor **result0, sg_tensor **result1) {
   sg_value args[3];
@@ -540,6 +734,89 @@ static inline sg_status sgop__pad_packed_sequence_out(sg_tensor *data, sg_tensor
   if (status != SG_OK) return status;
   sg_take_(&results[0], result0);
   sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** _quantized_linear(Tensor input, Tensor packed, Tensor sums, Tensor scales, Tensor? bias=None, bool reduce_range=True) -> Tensor */
+static inline sg_status sgop__quantized_linear(sg_tensor *input, sg_tensor *packed, sg_tensor *sums, sg_tensor *scales, sg_tensor *bias, bool reduce_range, sg_tensor **result0) {
+  sg_value args[6];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(packed, false);
+  args[2] = sg_tensor_(sums, false);
+  args[3] = sg_tensor_(scales, false);
+  args[4] = sg_tensor_(bias, true);
+  args[5] = sg_bool(reduce_range);
+  sg_status status = sg_call(sg_op_find("_quantized_linear"), args, 6, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _quantized_pack(Tensor self, int gates=1) -> (Tensor, Tensor) */
+static inline sg_status sgop__quantized_pack(sg_tensor *self, int64_t gates, sg_tensor **result0, sg_tensor **result1) {
+  sg_value args[2];
+  sg_value results[2];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(gates);
+  sg_status status = sg_call(sg_op_find("_quantized_pack"), args, 2, results, 2);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  sg_take_(&results[1], result1);
+  return SG_OK;
+}
+
+/** _quantized_recurrent(str mode, Tensor input, Tensor? batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first, bool reduce_range=True) -> Tensor[] */
+static inline sg_status sgop__quantized_recurrent(const char *mode, sg_tensor *input, sg_tensor *batch_sizes, sg_tensor *const *hx, int64_t n_hx, sg_tensor *const *params, int64_t n_params, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first, bool reduce_range, sg_value *result0) {
+  sg_value args[12];
+  sg_value results[1];
+  args[0] = sg_string_(mode, false);
+  args[1] = sg_tensor_(input, false);
+  args[2] = sg_tensor_(batch_sizes, true);
+  args[3] = sg_tensors_(hx, n_hx);
+  args[4] = sg_tensors_(params, n_params);
+  args[5] = sg_bool(has_biases);
+  args[6] = sg_int(num_layers);
+  args[7] = sg_float(dropout);
+  args[8] = sg_bool(train);
+  args[9] = sg_bool(bidirectional);
+  args[10] = sg_bool(batch_first);
+  args[11] = sg_bool(reduce_range);
+  sg_status status = sg_call(sg_op_find("_quantized_recurrent"), args, 12, results, 1);
+  if (status != SG_OK) return status;
+  if (result0) *result0 = results[0]; else sg_free_values(&results[0], 1);
+  return SG_OK;
+}
+
+/** _quantized_unpack(Tensor self, int rows, int columns, int gates=1) -> Tensor */
+static inline sg_status sgop__quantized_unpack(sg_tensor *self, int64_t rows, int64_t columns, int64_t gates, sg_tensor **result0) {
+  sg_value args[4];
+  sg_value results[1];
+  args[0] = sg_tensor_(self, false);
+  args[1] = sg_int(rows);
+  args[2] = sg_int(columns);
+  args[3] = sg_int(gates);
+  sg_status status = sg_call(sg_op_find("_quantized_unpack"), args, 4, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
+  return SG_OK;
+}
+
+/** _residual_layer_norm(Tensor input, Tensor residual, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, float p=0.0, bool train=True) -> Tensor */
+static inline sg_status sgop__residual_layer_norm(sg_tensor *input, sg_tensor *residual, const int64_t *normalized_shape, int64_t n_normalized_shape, sg_tensor *weight, sg_tensor *bias, double eps, double p, bool train, sg_tensor **result0) {
+  sg_value args[8];
+  sg_value results[1];
+  args[0] = sg_tensor_(input, false);
+  args[1] = sg_tensor_(residual, false);
+  args[2] = sg_ints_(normalized_shape, n_normalized_shape);
+  args[3] = sg_tensor_(weight, true);
+  args[4] = sg_tensor_(bias, true);
+  args[5] = sg_float(eps);
+  args[6] = sg_float(p);
+  args[7] = sg_bool(train);
+  sg_status status = sg_call(sg_op_find("_residual_layer_norm"), args, 8, results, 1);
+  if (status != SG_OK) return status;
+  sg_take_(&results[0], result0);
   return SG_OK;
 }
 

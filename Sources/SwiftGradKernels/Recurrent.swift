@@ -205,16 +205,6 @@ import SwiftGradKernelAPI
     return nil
 }
 
-@inline(__always) private func floats<T>(_ p: Ptr<T>?) -> Ptr<Float>? {
-    if let p { return Raw(p).bound(Float.self) }
-    return nil
-}
-
-@inline(__always) private func floats<T>(_ p: MutPtr<T>?, _ n: Int) -> MutPtr<Float>? {
-    if let p { return MutRaw(p + n).bound(Float.self) }
-    return nil
-}
-
 @inline(__always) private func optional<T>(_ p: Raw?, _: T.Type) -> Ptr<T>? {
     if let p { return p.bound(T.self) }
     return nil
@@ -233,25 +223,20 @@ private func lstmRows<T: KernelFloat>(
 ) {
     var row = 0
     while row < rows {
-        let at = row &* hidden, own = gates + 4 &* at
-        var done = 0
-        if T.self == Float.self {
-            done = lstmLanes(
-                n, hidden, MutRaw(own).bound(Float.self), floats(bias), MutRaw(c + at).bound(Float.self), floats(before, at),
-                MutRaw(h + at).bound(Float.self), floats(y, row &* yStride))
+        let i = gates + row &* 4 &* hidden, f = i + hidden, g = f + hidden, o = g + hidden
+        let cell = c + row &* hidden, out = h + row &* hidden
+        if n == hidden {
+            sigmoidInPlace(2 &* n, i, bias)
+        } else {
+            sigmoidInPlace(n, i, bias)
+            sigmoidInPlace(n, f, advanced(bias, hidden))
         }
-        if done < n {
-            let i = own + done, f = i + hidden, g = f + hidden, o = g + hidden, left = n &- done
-            let cell = c + (at &+ done), out = h + (at &+ done)
-            sigmoidInPlace(left, i, advanced(bias, done))
-            sigmoidInPlace(left, f, advanced(bias, done &+ hidden))
-            tanhInPlace(left, g, advanced(bias, done &+ 2 &* hidden))
-            sigmoidInPlace(left, o, advanced(bias, done &+ 3 &* hidden))
-            if let before { copyRow(left, before + (at &+ done), cell) }
-            cellLoop(left, cell, f, i, g)
-            outputLoop(left, out, o, cell)
-            if let y { copyRow(left, y + (row &* yStride &+ done), out) }
-        }
+        tanhInPlace(n, g, advanced(bias, 2 &* hidden))
+        sigmoidInPlace(n, o, advanced(bias, 3 &* hidden))
+        if let before { copyRow(n, before + row &* hidden, cell) }
+        cellLoop(n, cell, f, i, g)
+        outputLoop(n, out, o, cell)
+        if let y { copyRow(n, y + row &* yStride, out) }
         row &+= 1
     }
 }
@@ -262,29 +247,19 @@ private func lstmBackwardRows<T: KernelFloat>(
 ) {
     var row = 0
     while row < rows {
-        var done = 0
-        if T.self == Float.self {
-            done = lstmBackwardLanes(
-                n, MutRaw(d + row &* 4 &* n).bound(Float.self), Raw(gates + row &* 4 &* n).bound(Float.self),
-                Raw(before + row &* n).bound(Float.self), MutRaw(dh + row &* n).bound(Float.self),
-                MutRaw(dc + row &* n).bound(Float.self), floats(advanced(dy, row &* dyStride)))
-        }
-        let left = n &- done
-        if left > 0 {
-            let i = gates + (row &* 4 &* n &+ done), f = i + n, g = f + n, o = g + n
-            let di = d + (row &* 4 &* n &+ done), df = di + n, dg = df + n, dO = dg + n
-            let p = before + (row &* n &+ done), h = dh + (row &* n &+ done), c = dc + (row &* n &+ done)
-            if let dy { addLoop(left, h, dy + (row &* dyStride &+ done)) }
-            cellLoop(left, dg, f, p, i, g)
-            copyRow(left, dO, dg)
-            tanhInPlace(left, dO, nil)
-            addThroughTanhLoop(left, c, h, o, dO)
-            throughSigmoidLoop(left, dO, h, o)
-            throughSigmoidLoop(left, di, c, g, i)
-            throughSigmoidLoop(left, df, c, p, f)
-            throughTanhLoop(left, dg, c, i, g)
-            mulLoop(left, c, f)
-        }
+        let i = gates + row &* 4 &* n, f = i + n, g = f + n, o = g + n
+        let di = d + row &* 4 &* n, df = di + n, dg = df + n, dO = dg + n
+        let p = before + row &* n, h = dh + row &* n, c = dc + row &* n
+        if let dy { addLoop(n, h, dy + row &* dyStride) }
+        cellLoop(n, dg, f, p, i, g)
+        copyRow(n, dO, dg)
+        tanhInPlace(n, dO, nil)
+        addThroughTanhLoop(n, c, h, o, dO)
+        throughSigmoidLoop(n, dO, h, o)
+        throughSigmoidLoop(n, di, c, g, i)
+        throughSigmoidLoop(n, df, c, p, f)
+        throughTanhLoop(n, dg, c, i, g)
+        mulLoop(n, c, f)
         row &+= 1
     }
 }

@@ -322,3 +322,19 @@ def test_bits_do_not_depend_on_threads() -> None:
             assert all(torch.equal(a, b) for a, b in zip(one, step(threads), strict=True))
     finally:
         torch.set_num_threads(before)
+
+
+@pytest.mark.parametrize("rows", [1, 16, 17, 100, 2000])
+@pytest.mark.parametrize("fused", [False, True])
+def test_gradients_of_a_norm_of_many_rows(rows: int, fused: bool) -> None:
+    """Weight and bias gradients are sums over blocks of rows: all of the blocks."""
+    torch.manual_seed(0)
+    x, w, b, g = torch.randn(rows, 24), torch.randn(24), torch.randn(24), torch.randn(rows, 24)
+    w.requires_grad_()
+    b.requires_grad_()
+    y = _C._residual_layer_norm(x, torch.zeros(rows, 24), [24], w, b) if fused else F.layer_norm(x, (24,), w, b)
+    y.backward(g)
+    z = x.double()
+    z = (z - z.mean(-1, keepdim=True)) / (z.var(-1, correction=0, keepdim=True) + 1e-5).sqrt()
+    same(w.grad, (g * z).sum(0).float(), 1e-5)
+    same(b.grad, g.double().sum(0).float(), 1e-5)

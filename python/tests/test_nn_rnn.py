@@ -443,3 +443,23 @@ def test_deprecated_function():
         warnings.simplefilter("error")
         with pytest.raises(FutureWarning, match="`apply_permutation` is deprecated"):
             nn.modules.rnn.apply_permutation(torch.zeros(1, 2, 3), torch.tensor([1, 0]))
+
+
+@pytest.mark.parametrize("hidden", [1, 15, 16, 33, 72])
+@pytest.mark.parametrize("batch", [1, 15, 16, 40])
+def test_lstm_of_any_width_follows_its_equations(hidden: int, batch: int) -> None:
+    """Kernels take units by whole vectors and the rest one by one, sequences few or many."""
+    torch.manual_seed(0)
+    layer, x = nn.LSTM(5, hidden), torch.randn(6, batch, 5)
+    weight_x, weight_h, bias_x, bias_h = layer.parameters()
+    h = c = torch.zeros(batch, hidden)
+    steps = []
+    for t in range(6):
+        i, f, g, o = (x[t] @ weight_x.T + bias_x + h @ weight_h.T + bias_h).chunk(4, 1)
+        c = f.sigmoid() * c + i.sigmoid() * g.tanh()
+        h = o.sigmoid() * c.tanh()
+        steps.append(h)
+    expected, (found, _) = torch.stack(steps), layer(x)
+    close(found, expected, 1e-6)
+    got, want = (torch.autograd.grad((y * y).sum(), weight_h)[0] for y in (found, expected))
+    close(got, want, 1e-4)

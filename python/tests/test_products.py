@@ -129,7 +129,7 @@ def test_gradients_of_linear_in_bfloat16_follow_float32(torch):
     x, w, b = torch.randn(33, 65), torch.randn(47, 65) / 8, torch.randn(47)
     grads = {}
     for dtype in (torch.float32, torch.bfloat16):
-        leaves = [t.to(dtype).requires_grad_() for t in (x, w, b)]
+        leaves = [t.to(dtype, copy=True).requires_grad_() for t in (x, w, b)]
         torch.nn.functional.linear(*leaves).float().square().mean().backward()
         grads[dtype] = [t.grad.float() for t in leaves]
     for exact, rounded in zip(grads[torch.float32], grads[torch.bfloat16]):

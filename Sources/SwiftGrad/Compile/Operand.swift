@@ -30,7 +30,9 @@ struct Operand: Hashable {
     }
 
     /// Same geometry, wherever the storage begins.
-    func fits(_ t: Tensor) -> Bool { t.dtype == dtype && t.shape == Shape(shape) && t.strides == Shape(strides) }
+    func fits(_ t: Tensor) -> Bool {
+        t.dtype == dtype && t.shape == Shape(shape) && (t.numel == 0 || t.strides == Shape(strides))
+    }
 }
 
 /// A block of memory that a tape knows: values are defined once, so that writing over all of a result makes a new root.

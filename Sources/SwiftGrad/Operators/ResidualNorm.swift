@@ -112,10 +112,10 @@ struct NormGradients {
                 if let order { order.forRuns(range, run) } else { run(range.lowerBound, range.count, range.lowerBound, 1) }
             }
             if let total {
-                withParameters([]) { none in
+                withParameters([1]) { one in
                     for b in 1..<max(blocks, 1) {
                         CPU.kernels.binary(
-                            BinaryKernel.add.rawValue, dtype, 2 * n, total, 1, total, 1, total + b * 2 * n * size, 1, none)
+                            BinaryKernel.add.rawValue, dtype, 2 * n, total, 1, total, 1, total + b * 2 * n * size, 1, one)
                     }
                 }
             }
