@@ -138,7 +138,8 @@ private func gemmTile<V: GemmVector>(_: V.Type, _ t: GemmTile) {
     if how == .direct && m == 1 && n >= 4 &* V.scalarCount && t.bColumn == 1 && t.alpha == 1 && (t.beta == 0 || t.beta == 1) {
         return rowByMatrix(V.self, t)
     }
-    let kb = blockDepth(k), across = packsA(t, size)
+    // `multiply`, whose B is packed, brings no memory to copy rows to.
+    let kb = blockDepth(k), across = t.scratch != nil && packsA(t, size)
     let scratch = t.scratch ?? t.c
     let aScratch = scratch + panelBytes(V.self, t, how)
     var k0 = 0

@@ -445,7 +445,7 @@ def test_deprecated_function():
             nn.modules.rnn.apply_permutation(torch.zeros(1, 2, 3), torch.tensor([1, 0]))
 
 
-@pytest.mark.parametrize("hidden", [1, 15, 16, 33, 72])
+@pytest.mark.parametrize("hidden", [1, 15, 16, 33, 72, 260])
 @pytest.mark.parametrize("batch", [1, 15, 16, 40])
 def test_lstm_of_any_width_follows_its_equations(hidden: int, batch: int) -> None:
     """Kernels take units by whole vectors and the rest one by one, sequences few or many."""

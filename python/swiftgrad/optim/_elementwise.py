@@ -83,7 +83,9 @@ class ElementwiseOptimizer(Optimizer):
                 if third:
                     lists[2].append(state[third])
             if params:
-                _C._optimizer_step_(self._kind_of(group), params, grads, *lists, steps, self._options(group))
+                _C._optimizer_step_(
+                    self._kind_of(group), params, grads, lists[0], lists[1], lists[2], steps, self._options(group)
+                )
         return loss
 
 
