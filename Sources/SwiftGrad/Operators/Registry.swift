@@ -72,7 +72,7 @@ public final class OperatorDetails {
 }
 
 /// An entry of the registry. Making one looks at the name alone: programs use few of the operators, and parsing the schemas of all of
-/// them was a third of the time to import the package.
+/// them was a good part of the time to import the package.
 public final class OperatorEntry {
     /// "max.dim"
     public let name: String
