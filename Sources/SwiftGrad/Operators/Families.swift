@@ -19,7 +19,6 @@ let operatorFamilies: [[any Operator.Type]] = [
     embeddingOperators,
     dropoutOperators,
     fusedLayerOperators,
-    optimizerStepOperators,
     optimizerStepOperators, multiTensorOperators,
     crossEntropyOperators,
     lossOperators,
