@@ -354,38 +354,6 @@ static inline sg_status sgop__fused_adagrad_(sg_tensor *const *self, int64_t n_s
   return sg_call(sg_op_find("_fused_adagrad_"), args, 7, (sg_value *)0, 0);
 }
 
-/** _fused_adagrad_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state_sums, *, float lr, float weight_decay, float eps, bool maximize) -> () */
-static inline sg_status sgop__fused_adagrad_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *state_sums, int64_t n_state_sums, double lr, double weight_decay, double eps, bool maximize) {
-  sg_value args[7];
-  args[0] = sg_tensors_(self, n_self);
-  args[1] = sg_tensors_(grads, n_grads);
-  args[2] = sg_tensors_(state_sums, n_state_sums);
-  args[3] = sg_float(lr);
-  args[4] = sg_float(weight_decay);
-  args[5] = sg_float(eps);
-  args[6] = sg_bool(maximize);
-  return sg_call(sg_op_find("_fused_adagrad_"), args, 7, (sg_value *)0, 0);
-}
-
-/** _fused_adam_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> () */
-static inline sg_status sgop__fused_adam_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *exp_avgs, int64_t n_exp_avgs, sg_tensor *const *exp_avg_sqs, int64_t n_exp_avg_sqs, sg_tensor *const *max_exp_avg_sqs, int64_t n_max_exp_avg_sqs, const double *steps, int64_t n_steps, double lr, double beta1, double beta2, double weight_decay, double eps, bool amsgrad, bool maximize) {
-  sg_value args[13];
-  args[0] = sg_tensors_(self, n_self);
-  args[1] = sg_tensors_(grads, n_grads);
-  args[2] = sg_tensors_(exp_avgs, n_exp_avgs);
-  args[3] = sg_tensors_(exp_avg_sqs, n_exp_avg_sqs);
-  args[4] = sg_tensors_(max_exp_avg_sqs, n_max_exp_avg_sqs);
-  args[5] = sg_floats_(steps, n_steps);
-  args[6] = sg_float(lr);
-  args[7] = sg_float(beta1);
-  args[8] = sg_float(beta2);
-  args[9] = sg_float(weight_decay);
-  args[10] = sg_float(eps);
-  args[11] = sg_bool(amsgrad);
-  args[12] = sg_bool(maximize);
-  return sg_call(sg_op_find("_fused_adam_"), args, 13, (sg_value *)0, 0);
-}
-
 /** _fused_adam_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> () */
 static inline sg_status sgop__fused_adam_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *exp_avgs, int64_t n_exp_avgs, sg_tensor *const *exp_avg_sqs, int64_t n_exp_avg_sqs, sg_tensor *const *max_exp_avg_sqs, int64_t n_max_exp_avg_sqs, const double *steps, int64_t n_steps, double lr, double beta1, double beta2, double weight_decay, double eps, bool amsgrad, bool maximize) {
   sg_value args[13];
@@ -424,25 +392,6 @@ static inline sg_status sgop__fused_adamw_(sg_tensor *const *self, int64_t n_sel
   return sg_call(sg_op_find("_fused_adamw_"), args, 13, (sg_value *)0, 0);
 }
 
-/** _fused_adamw_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] exp_avgs, Tensor(c!)[] exp_avg_sqs, Tensor(d!)[] max_exp_avg_sqs, float[] steps, *, float lr, float beta1, float beta2, float weight_decay, float eps, bool amsgrad, bool maximize) -> () */
-static inline sg_status sgop__fused_adamw_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *exp_avgs, int64_t n_exp_avgs, sg_tensor *const *exp_avg_sqs, int64_t n_exp_avg_sqs, sg_tensor *const *max_exp_avg_sqs, int64_t n_max_exp_avg_sqs, const double *steps, int64_t n_steps, double lr, double beta1, double beta2, double weight_decay, double eps, bool amsgrad, bool maximize) {
-  sg_value args[13];
-  args[0] = sg_tensors_(self, n_self);
-  args[1] = sg_tensors_(grads, n_grads);
-  args[2] = sg_tensors_(exp_avgs, n_exp_avgs);
-  args[3] = sg_tensors_(exp_avg_sqs, n_exp_avg_sqs);
-  args[4] = sg_tensors_(max_exp_avg_sqs, n_max_exp_avg_sqs);
-  args[5] = sg_floats_(steps, n_steps);
-  args[6] = sg_float(lr);
-  args[7] = sg_float(beta1);
-  args[8] = sg_float(beta2);
-  args[9] = sg_float(weight_decay);
-  args[10] = sg_float(eps);
-  args[11] = sg_bool(amsgrad);
-  args[12] = sg_bool(maximize);
-  return sg_call(sg_op_find("_fused_adamw_"), args, 13, (sg_value *)0, 0);
-}
-
 /** _fused_rmsprop_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] square_avgs, Tensor(c!)[] momentum_buffer_list, Tensor(d!)[] grad_avgs, *, float lr, float alpha, float eps, float weight_decay, float momentum, bool centered, bool maximize) -> () */
 static inline sg_status sgop__fused_rmsprop_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *square_avgs, int64_t n_square_avgs, sg_tensor *const *momentum_buffer_list, int64_t n_momentum_buffer_list, sg_tensor *const *grad_avgs, int64_t n_grad_avgs, double lr, double alpha, double eps, double weight_decay, double momentum, bool centered, bool maximize) {
   sg_value args[12];
@@ -459,40 +408,6 @@ static inline sg_status sgop__fused_rmsprop_(sg_tensor *const *self, int64_t n_s
   args[10] = sg_bool(centered);
   args[11] = sg_bool(maximize);
   return sg_call(sg_op_find("_fused_rmsprop_"), args, 12, (sg_value *)0, 0);
-}
-
-/** _fused_rmsprop_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] square_avgs, Tensor(c!)[] momentum_buffer_list, Tensor(d!)[] grad_avgs, *, float lr, float alpha, float eps, float weight_decay, float momentum, bool centered, bool maximize) -> () */
-static inline sg_status sgop__fused_rmsprop_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *square_avgs, int64_t n_square_avgs, sg_tensor *const *momentum_buffer_list, int64_t n_momentum_buffer_list, sg_tensor *const *grad_avgs, int64_t n_grad_avgs, double lr, double alpha, double eps, double weight_decay, double momentum, bool centered, bool maximize) {
-  sg_value args[12];
-  args[0] = sg_tensors_(self, n_self);
-  args[1] = sg_tensors_(grads, n_grads);
-  args[2] = sg_tensors_(square_avgs, n_square_avgs);
-  args[3] = sg_tensors_(momentum_buffer_list, n_momentum_buffer_list);
-  args[4] = sg_tensors_(grad_avgs, n_grad_avgs);
-  args[5] = sg_float(lr);
-  args[6] = sg_float(alpha);
-  args[7] = sg_float(eps);
-  args[8] = sg_float(weight_decay);
-  args[9] = sg_float(momentum);
-  args[10] = sg_bool(centered);
-  args[11] = sg_bool(maximize);
-  return sg_call(sg_op_find("_fused_rmsprop_"), args, 12, (sg_value *)0, 0);
-}
-
-/** _fused_sgd_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step) -> () */
-static inline sg_status sgop__fused_sgd_(sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *momentum_buffer_list, int64_t n_momentum_buffer_list, double weight_decay, double momentum, double lr, double dampening, bool nesterov, bool maximize, bool is_first_step) {
-  sg_value args[10];
-  args[0] = sg_tensors_(self, n_self);
-  args[1] = sg_tensors_(grads, n_grads);
-  args[2] = sg_tensors_(momentum_buffer_list, n_momentum_buffer_list);
-  args[3] = sg_float(weight_decay);
-  args[4] = sg_float(momentum);
-  args[5] = sg_float(lr);
-  args[6] = sg_float(dampening);
-  args[7] = sg_bool(nesterov);
-  args[8] = sg_bool(maximize);
-  args[9] = sg_bool(is_first_step);
-  return sg_call(sg_op_find("_fused_sgd_"), args, 10, (sg_value *)0, 0);
 }
 
 /** _fused_sgd_(Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] momentum_buffer_list, *, float weight_decay, float momentum, float lr, float dampening, bool nesterov, bool maximize, bool is_first_step) -> () */
@@ -643,20 +558,6 @@ static inline sg_status sgop__lu_with_info_out(sg_tensor *self, bool pivot, bool
   sg_take_(&results[1], result1);
   sg_take_(&results[2], result2);
   return SG_OK;
-}
-
-/** _optimizer_step_(str kind, Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state0, Tensor(c!)[] state1, Tensor(d!)[] state2, Tensor(e!)[] steps, float[] options) -> () */
-static inline sg_status sgop__optimizer_step_(const char *kind, sg_tensor *const *self, int64_t n_self, sg_tensor *const *grads, int64_t n_grads, sg_tensor *const *state0, int64_t n_state0, sg_tensor *const *state1, int64_t n_state1, sg_tensor *const *state2, int64_t n_state2, sg_tensor *const *steps, int64_t n_steps, const double *options, int64_t n_options) {
-  sg_value args[8];
-  args[0] = sg_string_(kind, false);
-  args[1] = sg_tensors_(self, n_self);
-  args[2] = sg_tensors_(grads, n_grads);
-  args[3] = sg_tensors_(state0, n_state0);
-  args[4] = sg_tensors_(state1, n_state1);
-  args[5] = sg_tensors_(state2, n_state2);
-  args[6] = sg_tensors_(steps, n_steps);
-  args[7] = sg_floats_(options, n_options);
-  return sg_call(sg_op_find("_optimizer_step_"), args, 8, (sg_value *)0, 0);
 }
 
 /** _optimizer_step_(str kind, Tensor(a!)[] self, Tensor[] grads, Tensor(b!)[] state0, Tensor(c!)[] state1, Tensor(d!)[] state2, Tensor(e!)[] steps, float[] options) -> () */
