@@ -5,7 +5,8 @@
 #   tools/run_c_tests.sh [PROGRAM ...]        such as: mlp misuse every_operator threads callbacks capture wrappers header
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-swift build -c release --product swiftgrad-c || exit 1
+# The flags of setup.py: others would compile the engine again.
+swift build -c release --product swiftgrad-c -debug-info-format none || exit 1
 library=$PWD/.build/release
 out=.build/c-tests
 mkdir -p "$out"

@@ -16,8 +16,8 @@ run() { # name, command...
   fi
 }
 
-# In release mode and without -enable-testing: the engine is then the one that the package uses, not built again.
-case " $which " in *" swift "*) run "Swift tests" swift test -c release --disable-testable-imports ;; esac
+# In release mode, without -enable-testing, and with setup.py's flags: the engine is then the one that the package uses, not built again.
+case " $which " in *" swift "*) run "Swift tests" swift test -c release --disable-testable-imports -debug-info-format none ;; esac
 case " $which " in *" c "*) run "C interface tests" tools/run_c_tests.sh ;; esac
 if [ -n "$failed" ]; then printf '\n== FAILED so far: %s\n' "$failed"; fi
 case " $which " in *" python "*)
