@@ -99,6 +99,8 @@ struct StackAlong: Op {
 /// Joins contiguous tensors of the result's dtype by copying runs of bytes: what a batch is made by. False where one is not contiguous or
 /// of another dtype. `lengths`: entries along `dim` of each, nil for those to skip; nil for all: one entry of a dimension they lack.
 private func copyRuns(of x: Tensors, lengths: [Int?]?, along dim: Int, to out: Tensor) -> Bool {
+    // Of an empty result the other dimensions may be of any size: their product could overflow.
+    if out.numel == 0 { return true }
     let size = out.dtype.size
     var inner = size, outer = 1
     for d in 0..<out.dim { if d < dim { outer *= out.shape[d] } else if d > dim { inner *= out.shape[d] } }
